@@ -1,0 +1,182 @@
+// Builds everything: `node esbuild.js [--production] [--watch]`. dist/ is what ships, out/ is for tests and tools.
+const { context } = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Files under a folder whose path ends so, with forward slashes; none where the folder is missing. */
+function files(folder, end) {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .map((file) => path.posix.join(folder, String(file).split(path.sep).join('/')))
+    .filter((file) => file.endsWith(end));
+}
+
+const folders = (folder) =>
+  fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder, { withFileTypes: true })
+        .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    : [];
+
+const base = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+const node = {
+  ...base,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+};
+
+// Found in node_modules at run time: programs, and packages that look for files beside themselves.
+const tools = [
+  'vscode',
+  'mocha',
+  'esbuild',
+  'typescript',
+  'eslint',
+  'playwright-core',
+  '@sparticuz/chromium',
+  '@vscode/*',
+  'axe-core',
+  'yauzl',
+];
+
+// Browser code is handed to pages as text and run as a classic script: one self-contained file each.
+// ESM entry points come first so that unused parts of libraries fall away.
+const browser = {
+  ...base,
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome120',
+  sourcemap: production ? false : 'inline',
+  loader: {
+    '.woff2': 'dataurl',
+    '.woff': 'empty',
+    '.ttf': 'empty',
+    '.eot': 'empty',
+    '.svg': 'dataurl',
+    '.png': 'dataurl',
+    '.gif': 'dataurl',
+  },
+};
+
+const named = (list, folder) =>
+  Object.fromEntries(
+    list.map((file) => [path.posix.relative(folder, file).replace(/\.(ts|css)$/, ''), file]),
+  );
+
+/** A feature's bundle finds the other features' and the entry's code by itself: nothing is shared at run time but `vscode`. */
+const features = Object.fromEntries(
+  folders('src/features').map((name) => [`features/${name}`, `src/features/${name}/index.ts`]),
+);
+
+// extension.ts requires features lazily: the imports stay as they are written and point into dist/features.
+const lazyFeatures = {
+  name: 'lazy-features',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/features\/[^/]+$/ }, ({ path: file }) => ({
+      path: file,
+      external: true,
+    }));
+  },
+};
+
+const targets = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', plugins: [lazyFeatures] },
+  { ...node, entryPoints: features, outdir: 'dist' },
+  { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: 'dist' },
+  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...browser,
+    entryPoints: Object.fromEntries(
+      folders('media').flatMap((panel) =>
+        ['panel', 'frame', 'page'].flatMap((name) =>
+          ['ts', 'css'].flatMap((kind) => {
+            const file = `media/${panel}/${name}.${kind}`;
+            return fs.existsSync(file) ? [[`${panel}-${name}${kind === 'css' ? '-style' : ''}`, file]] : [];
+          }),
+        ),
+      ),
+    ),
+    outdir: 'dist/media',
+  },
+  {
+    ...browser,
+    entryPoints: Object.fromEntries(
+      [
+        ...files('media/dashboard/renderers', '.renderer.ts'),
+        ...files('media/dashboard/renderers', '.renderer.css'),
+      ].map((file) => [
+        path.basename(file).replace('.renderer.css', '-style').replace('.renderer.ts', ''),
+        file,
+      ]),
+    ),
+    outdir: 'dist/media/renderers',
+  },
+  {
+    ...node,
+    entryPoints: named(files('test/harness', '.ts'), 'test/harness'),
+    outdir: 'out/harness',
+    external: tools,
+  },
+  {
+    ...node,
+    entryPoints: named(
+      [
+        ...files('test/unit', '.test.ts'),
+        ...files('test/e2e', '.ts'),
+        ...files('test/integration', '.ts'),
+        ...files('test/bench', '.ts'),
+      ],
+      'test',
+    ),
+    outdir: 'out/test',
+    external: tools,
+  },
+].filter((target) => Object.keys(target.entryPoints).length > 0);
+
+/** Prints the size of each file that ships, so that growth is seen when it happens. */
+function printSizes(results) {
+  const rows = results
+    .flatMap((result) => Object.entries(result.metafile?.outputs ?? {}))
+    .filter(([file]) => file.startsWith('dist/') && !file.endsWith('.map'))
+    .sort(([a], [b]) => a.localeCompare(b));
+  for (const [file, { bytes }] of rows) console.log(`${(bytes / 1000).toFixed(1).padStart(9)} kB  ${file}`);
+}
+
+async function main() {
+  if (!watch)
+    for (const folder of ['dist', 'out/harness', 'out/test'])
+      fs.rmSync(folder, { recursive: true, force: true });
+  const contexts = await Promise.all(targets.map((target) => context(target)));
+  if (watch) {
+    await Promise.all(contexts.map((one) => one.watch()));
+    console.log('watching');
+    return;
+  }
+  const results = await Promise.all(contexts.map((one) => one.rebuild())).finally(() =>
+    Promise.all(contexts.map((one) => one.dispose())),
+  );
+  fs.writeFileSync('out/meta.json', JSON.stringify(results.map((result) => result.metafile)));
+  printSizes(results);
+}
+
+main().catch((error) => {
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+});

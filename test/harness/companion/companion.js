@@ -1,0 +1,68 @@
+// Runs commands and changes settings for the harness, by id and with arguments, which the palette cannot do.
+// Plain JavaScript: VS Code loads this folder as it is.
+const crypto = require('node:crypto');
+const fs = require('node:fs');
+const http = require('node:http');
+const vscode = require('vscode');
+
+const verbs = {
+  command: ({ id, args }) => vscode.commands.executeCommand(id, ...args),
+  setting: ({ key, value }) =>
+    vscode.workspace.getConfiguration().update(key, value ?? undefined, vscode.ConfigurationTarget.Global),
+  extension: ({ id }) => {
+    const found = vscode.extensions.getExtension(id);
+    return found && { isActive: found.isActive, version: found.packageJSON.version };
+  },
+  environment: () => ({
+    version: vscode.version,
+    language: vscode.env.language,
+    trusted: vscode.workspace.isTrusted,
+    pid: process.pid,
+  }),
+  tabs: () =>
+    vscode.window.tabGroups.all.flatMap((group) =>
+      group.tabs.map(({ label, isActive }) => ({ label, isActive, group: group.viewColumn })),
+    ),
+};
+
+async function answer(request) {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  const { verb, ...input } = JSON.parse(text, revive);
+  return (await verbs[verb](input)) ?? null;
+}
+
+/** `{ "$uri": "/path" }` stands for a Uri in arguments. */
+function revive(_key, value) {
+  return typeof value?.$uri === 'string' ? vscode.Uri.file(value.$uri) : value;
+}
+
+function activate(context) {
+  const file = process.env.AILAB_COMPANION;
+  if (!file) return;
+  const token = crypto.randomBytes(16).toString('hex');
+  const server = http.createServer((request, response) => {
+    if (request.headers.authorization !== token) return response.writeHead(403).end();
+    answer(request).then(
+      (result) => response.end(safeJson({ result })),
+      (error) => response.end(safeJson({ error: String(error?.stack ?? error) })),
+    );
+  });
+  server.listen(0, '127.0.0.1', () => {
+    // Renamed into place: a reader never sees half of it.
+    fs.writeFileSync(`${file}.new`, JSON.stringify({ port: server.address().port, token }));
+    fs.renameSync(`${file}.new`, file);
+  });
+  context.subscriptions.push({ dispose: () => server.close() });
+}
+
+/** Results of commands may be anything, cycles included. */
+function safeJson(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return JSON.stringify({ result: null });
+  }
+}
+
+module.exports = { activate };
