@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -26,6 +27,8 @@ export interface ServerOptions {
 export interface VSCodeServer {
   readonly port: number;
   readonly origin: string;
+  /** What the first request must carry (`tkn=`): without it any page in any browser of this machine could drive the server. */
+  readonly token: string;
   /** The server's own folder in the temp folder; logs are in `data/logs`. */
   readonly dataDir: string;
   /** Speaks to the extension host, if the window was opened with the companion extension. */
@@ -34,6 +37,8 @@ export interface VSCodeServer {
   log(): string;
   /** Ends the server with its extension hosts and removes its folder. */
   dispose(): Promise<void>;
+  /** Resolves when the server is gone, for whatever reason. */
+  readonly ended: Promise<void>;
 }
 
 /** Starts the server of VS Code on 127.0.0.1; returns when it listens (well under a second after the first download). */
@@ -47,11 +52,12 @@ export async function startVSCodeServer(options: ServerOptions): Promise<VSCodeS
   if (options.vsix !== undefined) await installVsix(files, dataDir, options.vsix);
   const companionFile = path.join(dataDir, 'companion.json');
 
+  const token = randomBytes(16).toString('hex');
   const port = options.port ?? (await freePort());
   const args = [
     path.join(files.folder, 'out', 'server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port)],
-    ...['--server-data-dir', dataDir, '--without-connection-token', '--accept-server-license-terms'],
+    ...['--server-data-dir', dataDir, '--connection-token', token, '--accept-server-license-terms'],
     // Without it the built workbench ignores development paths and test paths.
     ...['--enable-smoke-test-driver', '--disable-telemetry'],
     ...(options.trust ? ['--disable-workspace-trust'] : []),
@@ -78,6 +84,8 @@ export async function startVSCodeServer(options: ServerOptions): Promise<VSCodeS
     throw error;
   }
   return {
+    token,
+    ended: server.ended,
     port,
     origin: `http://127.0.0.1:${port}`,
     dataDir,

@@ -80,7 +80,9 @@ export class Workbench {
   /** Opens another folder in the same window (as a new start of it: state of the old one is kept by VS Code). */
   async openWorkspace(folder: string | undefined): Promise<void> {
     await this.companion.reset();
-    await this.page.goto(workbenchUrl(this.server.origin, { ...this.options, folder, root: repoRoot }));
+    await this.page.goto(
+      workbenchUrl(this.server.origin, { ...this.options, folder, root: repoRoot, token: this.server.token }),
+    );
     await this.ready();
   }
 

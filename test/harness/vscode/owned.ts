@@ -7,6 +7,8 @@ export interface OwnedProcess {
   readonly child: ChildProcess;
   /** Ends the process and all its descendants; returns when it is gone. */
   dispose(): Promise<void>;
+  /** Resolves when it is gone, for whatever reason. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function spawnOwned(command: string, args: readonly string[], env: NodeJS
   });
   return {
     child,
+    ended: gone,
     dispose: () => {
       child.stdin.end();
       return gone;

@@ -4,6 +4,8 @@ export interface UrlOptions {
   readonly extensionTestsPath?: string;
   /** The extension that is loaded if none is named. */
   readonly root: string;
+  /** The server's connection token. */
+  readonly token: string;
 }
 
 /** Address of a workbench whose extension host loads an extension from its folder, as F5 in VS Code does. */
@@ -21,7 +23,7 @@ export function workbenchUrl(origin: string, options: UrlOptions): string {
     payload.push(['extensionTestsPath', remote(options.extensionTestsPath)]);
   const folder =
     options.folder === undefined ? 'ew=true' : `folder=${encodeURIComponent(uriPath(options.folder))}`;
-  return `${origin}/?${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  return `${origin}/?tkn=${options.token}&${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** `C:\a b` as `/c:/a b`, the way URIs write paths. */

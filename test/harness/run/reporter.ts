@@ -1,40 +1,33 @@
 import { writeFileSync } from 'node:fs';
-import type { MochaResults } from './run/summary';
+import Mocha from 'mocha';
+import type { MochaResults } from './summary';
 
 interface Reasoned {
   skipReason?: string;
 }
 
-interface Event {
-  on(event: string, listener: (test: Mocha.Test, error?: Error) => void): void;
-}
-
-/** Prints what mocha's spec reporter prints, and writes counts, failures and reasons to `options.reporterOptions.file`. */
-export default class SummaryReporter {
+/** Prints what mocha's spec reporter prints, and writes counts, failures and reasons to `reporterOptions.file`. */
+export class SummaryReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
     const results: MochaResults = { passed: 0, failures: [], skips: [] };
-    const events = runner as unknown as Event;
-    events.on('pass', () => {
+    runner.on('pass', () => {
       results.passed++;
     });
-    events.on('fail', (test, error) => {
-      results.failures.push({ title: test.fullTitle(), message: error?.message ?? '' });
+    runner.on('fail', (test: Mocha.Runnable, error: Error) => {
+      results.failures.push({ title: test.fullTitle(), message: error.message });
     });
-    events.on('pending', (test) => {
+    runner.on('pending', (test: Mocha.Test) => {
       results.skips.push({ title: test.fullTitle(), reason: reasonOf(test) });
     });
-    const { file, base } = options.reporterOptions as {
-      file: string;
-      base: new (r: Mocha.Runner, o: Mocha.MochaOptions) => unknown;
-    };
-    new base(runner, options);
-    events.on('end', () => {
+    const { file } = options.reporterOptions as { file: string };
+    runner.on('end', () => {
       writeFileSync(file, JSON.stringify(results));
     });
   }
 }
 
-/** A reason given on the test, or on a hook of a suite around it (`before` that skips all). */
+/** The reason given on the test, or on a hook of a suite around it (a `before` that skips all). */
 function reasonOf(test: Mocha.Test): string {
   const own = (test as Reasoned).skipReason;
   if (own !== undefined) return own;

@@ -1,0 +1,3 @@
+import { testVerb } from './run/verb';
+
+void testVerb(['lint', 'types', 'unit']);

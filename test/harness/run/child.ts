@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { repoRoot } from '../cache/paths';
+
+const running = new Set<ChildProcess>();
+
+/**
+ * Runs a command with our own terminal; returns '' if it succeeded, else how it ended. `channel` gives our own scripts
+ * a channel that closes when we are gone (see `endWithParent`).
+ */
+export function spawnInherited(command: string, args: readonly string[], channel = false): Promise<string> {
+  return new Promise((resolve) => {
+    const stdio = ['inherit', 'inherit', 'inherit', ...(channel ? (['ipc'] as const) : [])] as const;
+    const child = spawn(command, args, { cwd: repoRoot, stdio: [...stdio] });
+    running.add(child);
+    child.once('error', (error) => {
+      running.delete(child);
+      resolve(error.message);
+    });
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      resolve(code === 0 ? '' : (signal ?? `exit status ${String(code)}`));
+    });
+  });
+}
+
+/** Ends what `spawnInherited` has started and waits for it. */
+export async function endChildren(): Promise<void> {
+  await Promise.all(
+    [...running].map(
+      (child) =>
+        new Promise((resolve) => {
+          child.once('exit', resolve);
+          child.kill('SIGTERM');
+        }),
+    ),
+  );
+}
+
+/** Runs one of the scripts of package.json with our own terminal. */
+export function npmScript(name: string): Promise<string> {
+  const cli = process.env['npm_execpath'];
+  if (cli?.endsWith('.js') === true) return spawnInherited(process.execPath, [cli, 'run', '--silent', name]);
+  return process.platform === 'win32'
+    ? spawnInherited('cmd.exe', ['/d', '/s', '/c', `npm run --silent ${name}`])
+    : spawnInherited('npm', ['run', '--silent', name]);
+}

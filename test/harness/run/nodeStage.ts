@@ -1,0 +1,50 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { repoRoot } from '../cache/paths';
+import type { TestArgs } from './args';
+import { spawnInherited } from './child';
+import { testFiles } from './files';
+import type { MochaResults, StageResult } from './summary';
+
+/** Unit and end-to-end tests: mocha in a Node of its own, which can be ended without ending us. */
+export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<StageResult> {
+  const started = Date.now();
+  const filtered = args.grep !== undefined || args.files.length > 0;
+  const files = testFiles(name, args.files);
+  if (files.length === 0) return { name, milliseconds: 0, passed: 0, failures: [], skips: [], filtered };
+  const results = await withResultsFile(async (file) => {
+    const job = {
+      files,
+      results: file,
+      grep: args.grep,
+      timeout: name === 'unit' ? 10_000 : 60_000,
+      shared: name === 'e2e',
+    };
+    return spawnInherited(
+      process.execPath,
+      ['--enable-source-maps', path.join(repoRoot, 'out', 'harness', 'mochaMain.js'), JSON.stringify(job)],
+      true,
+    );
+  });
+  return { name, milliseconds: Date.now() - started, filtered, ...results };
+}
+
+/** Runs something that writes mocha's results to a file; a run that wrote none is one failure, with how it ended. */
+export async function withResultsFile(run: (file: string) => Promise<string>): Promise<MochaResults> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ailab-results-'));
+  const file = path.join(folder, 'results.json');
+  try {
+    const ended = await run(file);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === undefined)
+      return { passed: 0, failures: [{ title: 'the run did not finish', message: ended }], skips: [] };
+    const results = JSON.parse(text) as MochaResults;
+    // For example a hook after the last test, or an exception nobody caught.
+    if (ended !== '' && results.failures.length === 0)
+      results.failures.push({ title: 'the run failed', message: ended });
+    return results;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
