@@ -187,6 +187,6 @@ export class Workbench {
       ).driver.whenWorkbenchRestored(),
     );
     // The extension host starts after the window is drawn.
-    await this.companion.environment();
+    if (this.options.companion !== false) await this.companion.environment();
   }
 }

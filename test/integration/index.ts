@@ -1,7 +1,10 @@
+import { markConsole } from '../harness/run/console';
 import { runMocha } from '../harness/run/mocha';
 
 /** Entry of the test run inside VS Code, for the embedded server and for `@vscode/test-electron` alike. */
 export async function run(): Promise<void> {
+  const mark = process.env['AILAB_MARK'];
+  if (mark !== undefined) markConsole(mark);
   const { AILAB_RESULTS: results, AILAB_TEST_FILES: files, AILAB_GREP: grep } = process.env;
   if (results === undefined || files === undefined)
     throw new Error('Run it by npm test: the harness says what to run.');

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
-/** One progress line. It goes to stderr, so that stdout stays free for results and JSON. */
+/** One progress line. It goes to stderr, so that stdout stays free for results and JSON. `AILAB_QUIET` silences it. */
 export function progress(text: string): void {
-  process.stderr.write(`[harness] ${text}\n`);
+  if (process.env['AILAB_QUIET'] === undefined) process.stderr.write(`[harness] ${text}\n`);
 }
 
 /** Runs a step and prints how long it took; a step that fails prints nothing, its error says what happened. */

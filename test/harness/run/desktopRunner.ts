@@ -31,6 +31,7 @@ export async function runInDesktop(executable: string, env: Record<string, strin
       extensionTestsPath: path.join(repoRoot, 'out', 'test', 'integration', 'index.js'),
       extensionTestsEnv: env,
       launchArgs: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         await temporaryWorkspace(),
         '--disable-extensions',
         '--disable-workspace-trust',

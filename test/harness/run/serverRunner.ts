@@ -5,6 +5,10 @@ import { repoRoot } from '../cache/paths';
 import { temporaryWorkspace } from '../session';
 import { openWorkbench } from '../workbench';
 
+const minutes = 10;
+/** Stands before every line of the tests. */
+const mark = '\u2063ailab\u2063';
+
 /**
  * Runs the integration entry in the extension host of the embedded server. Returns '' if it succeeded, else how it
  * ended. The tests print in another process: their lines come through the window.
@@ -17,11 +21,14 @@ export async function runInServer(env: NodeJS.ProcessEnv): Promise<string> {
     const workbench = await openWorkbench({
       trust: true,
       folder,
-      env,
+      env: { ...env, AILAB_MARK: mark },
+      companion: false,
       extensionTestsPath: path.join(repoRoot, 'out', 'test', 'integration', 'index.js'),
       prepare: async (page) => {
         await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-          process.stdout.write(`${format(...args)}\n`);
+          // The workbench logs through it as well; ours carry the mark.
+          const text = format(...args);
+          if (text.includes(mark)) process.stdout.write(`${text.slice(text.indexOf(mark) + mark.length)}\n`);
         });
         await page.exposeFunction('codeAutomationExit', (code: number) => {
           finish(code === 0 ? '' : `exit status ${code}`);
@@ -42,5 +49,3 @@ export async function runInServer(env: NodeJS.ProcessEnv): Promise<string> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const minutes = 10;
