@@ -31,7 +31,13 @@ export interface DisplayOutput {
   readonly data: MimeBundle;
   readonly metadata: JsonObject;
 }
-export type Output = StreamOutput | ErrorOutput | DisplayOutput;
+/** An output that could not be read: it keeps its place, and its tile says what is wrong. */
+export interface BadOutput {
+  readonly type: 'bad';
+  readonly message: MessageId;
+  readonly args: MessageArgs;
+}
+export type Output = StreamOutput | ErrorOutput | DisplayOutput | BadOutput;
 
 /** A cell without its outputs: what a page of 10,000 cells needs before any of them is drawn. */
 export interface CellHead {
