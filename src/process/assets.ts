@@ -7,7 +7,10 @@ const mostBytes = 20e6;
 /** A data: address of an image, or undefined where the bytes are none. */
 export function imageDataUrl(bytes: Uint8Array): string | undefined {
   const type = imageType(bytes);
-  return type && `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
+  return (
+    type &&
+    `data:${type};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`
+  );
 }
 
 /** The path a relative reference means, or undefined for one that leaves `root` (checked again after links are followed). */
@@ -18,7 +21,12 @@ export function resolveInside(notebook: string, root: string, url: string): stri
   } catch {
     return undefined;
   }
-  if (relative === '' || relative.includes('\0') || path.isAbsolute(relative) || /^[a-z][a-z\d+.-]*:/i.test(relative)) {
+  if (
+    relative === '' ||
+    relative.includes('\0') ||
+    path.isAbsolute(relative) ||
+    /^[a-z][a-z\d+.-]*:/i.test(relative)
+  ) {
     return undefined;
   }
   const target = path.resolve(path.dirname(notebook), relative);

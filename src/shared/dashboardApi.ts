@@ -140,4 +140,6 @@ export interface PanelStart {
   readonly nonce: string;
   /** Source of the inner frame's script and stylesheet: an opaque origin cannot fetch webview resources. */
   readonly frame: { readonly script: string; readonly style: string };
+  /** Kept by the page with `setState`: the serializer opens the same notebook again by it. */
+  readonly restore?: { readonly notebook: string };
 }

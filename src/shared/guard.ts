@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './json';
+import { isObject } from './json';
 
 /** Checks one member of a message that came from outside. */
 export type Check = (value: unknown) => boolean;
@@ -21,7 +21,9 @@ export const optional =
 
 /** For each message type the members it must have; members not named here make the message invalid. */
 export type Schema<M extends { type: string }> = {
-  readonly [K in M['type']]: { readonly [P in Exclude<keyof Extract<M, { type: K }>, 'type'>]-?: Check };
+  readonly [K in M['type']]: Readonly<
+    Required<Record<Exclude<keyof Extract<M, { type: K }>, 'type'>, Check>>
+  >;
 };
 
 /** True for a message of a known type with exactly the members that its schema allows. */
@@ -32,7 +34,7 @@ export function matches<M extends { type: string }>(schema: Schema<M>, value: un
   const known = Object.keys(members);
   return (
     Object.keys(value).every((key) => key === 'type' || known.includes(key)) &&
-    known.every((key) => members[key]?.((value as JsonObject)[key]) === true)
+    known.every((key) => members[key]?.(value[key]) === true)
   );
 }
 

@@ -12,6 +12,9 @@ export function imageType(bytes: Uint8Array): string | undefined {
 
 /** SVG shown through `<img>` runs no scripts and fetches nothing, so a look at its start is enough. */
 function isSvg(start: string): boolean {
-  const afterProlog = start.replace(/^\uFEFF?\s*(<\?xml[^>]*>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)\s*)*/i, '');
+  const afterProlog = start.replace(
+    /^\uFEFF?\s*(<\?xml[^>]*>\s*)?((<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)\s*)*/i,
+    '',
+  );
   return /^<svg[\s>]/i.test(afterProlog);
 }
