@@ -5,6 +5,11 @@ const path = require('node:path');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
+/** `--only-dist FOLDER`: what ships, and nothing else, into another folder; the tests package it from there. */
+const onlyDist = process.argv.includes('--only-dist')
+  ? process.argv[process.argv.indexOf('--only-dist') + 1]
+  : undefined;
+const dist = onlyDist ?? 'dist';
 
 /** Files under a folder whose path ends so, with forward slashes; none where the folder is missing. */
 function files(folder, end) {
@@ -97,10 +102,10 @@ const lazyFeatures = {
 };
 
 const targets = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', plugins: [lazyFeatures] },
-  { ...node, entryPoints: features, outdir: 'dist' },
-  { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: 'dist' },
-  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyFeatures] },
+  { ...node, entryPoints: features, outdir: dist },
+  { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
+  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
   {
     ...browser,
     entryPoints: Object.fromEntries(
@@ -113,7 +118,7 @@ const targets = [
         ),
       ),
     ),
-    outdir: 'dist/media',
+    outdir: `${dist}/media`,
   },
   {
     ...browser,
@@ -126,7 +131,7 @@ const targets = [
         file,
       ]),
     ),
-    outdir: 'dist/media/renderers',
+    outdir: `${dist}/media/renderers`,
   },
   {
     ...node,
@@ -148,7 +153,9 @@ const targets = [
     outdir: 'out/test',
     external: tools,
   },
-].filter((target) => Object.keys(target.entryPoints).length > 0);
+]
+  .filter((target) => Object.keys(target.entryPoints).length > 0)
+  .filter((target) => !onlyDist || target.outdir.startsWith(dist));
 
 /** Prints the size of each file that ships, so that growth is seen when it happens. */
 function printSizes(results) {
@@ -172,6 +179,7 @@ async function main() {
   const results = await Promise.all(contexts.map((one) => one.rebuild())).finally(() =>
     Promise.all(contexts.map((one) => one.dispose())),
   );
+  if (onlyDist) return;
   fs.writeFileSync('out/meta.json', JSON.stringify(results.map((result) => result.metafile)));
   printSizes(results);
 }

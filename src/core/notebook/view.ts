@@ -55,21 +55,20 @@ export class DashboardView {
     return (this.#outline ??= outlineOf(this.source, this.#dashboard));
   }
 
-  state(
-    revision: number,
-    lang: Lang,
-    trusted: boolean,
-    more: { failure?: Notice; notices?: readonly Notice[] } = {},
-  ): DashboardState {
+  get hasOutline(): boolean {
+    return this.#outline !== undefined;
+  }
+
+  /** Everything but bodies; `notices` come before the notebook's own problems. */
+  state(revision: number, lang: Lang, trusted: boolean, notices: readonly Notice[] = []): DashboardState {
     const { layout, layouts, grid, neverRun, problems, theme } = this.#dashboard;
     const { code, width } = this.settings;
     return {
       revision,
       lang,
       title: this.title,
-      status: more.failure ? 'failed' : 'ready',
-      ...(more.failure ? { failure: more.failure } : {}),
-      problems: [...(more.notices ?? []), ...problems.map((problem) => notice(lang, problem))],
+      status: 'ready',
+      problems: [...notices, ...problems.map((problem) => notice(lang, problem))],
       trusted,
       layout,
       layouts,

@@ -21,14 +21,14 @@ export class DashboardActions {
 
   /** A local image as a data: address, or null where there is none to show. */
   async asset(panel: DashboardPanel, tile: string, id: string): Promise<string | null> {
-    const reference = panel.view?.reference(tile, id);
+    const reference = panel.session.view?.reference(tile, id);
     if (reference?.kind !== 'file' || panel.uri.scheme !== 'file') return null;
     return readAsset(panel.uri.fsPath, rootOf(panel.uri), reference.url);
   }
 
   /** Asks first, naming the host and the whole address; undefined where the person or the network said no. */
   async loadRemote(panel: DashboardPanel, tile: string, id: string): Promise<string | undefined> {
-    const reference = panel.view?.reference(tile, id);
+    const reference = panel.session.view?.reference(tile, id);
     const url = reference && webAddress(reference);
     if (!url) return undefined;
     const load = say('image.load');
@@ -56,7 +56,7 @@ export class DashboardActions {
 
   /** Web links go through VS Code's own question about the host; files open only inside the notebook's folder. */
   async openReference(panel: DashboardPanel, tile: string, id: string): Promise<void> {
-    const reference = panel.view?.reference(tile, id);
+    const reference = panel.session.view?.reference(tile, id);
     const url = reference && webAddress(reference);
     if (url) {
       await vscode.env.openExternal(vscode.Uri.parse(url));

@@ -68,7 +68,7 @@ export function register(context: vscode.ExtensionContext, log: Log): DashboardF
     async export(target) {
       const uri = target === undefined ? manager.active?.uri : undefined;
       const chosen = uri ?? (await pickNotebook(target));
-      if (chosen) await actions.export(chosen, manager.of(chosen)?.view?.settings);
+      if (chosen) await actions.export(chosen, manager.of(chosen)?.session.view?.settings);
     },
     async trust() {
       const { active } = manager;
@@ -83,7 +83,7 @@ export function register(context: vscode.ExtensionContext, log: Log): DashboardF
     find: () => manager.active?.find(),
     toggleCode() {
       const { active } = manager;
-      active?.set({ code: !(active.view?.settings.code ?? false) });
+      active?.session.set({ code: !(active.session.view?.settings.code ?? false) });
     },
     reload: async () => manager.active?.reload(),
     serializer: manager,

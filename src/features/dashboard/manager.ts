@@ -55,7 +55,7 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
       this.#panels.delete(uri.toString());
       dashboard.dispose();
     });
-    await dashboard.reload();
+    await dashboard.open();
     return dashboard;
   }
 }
