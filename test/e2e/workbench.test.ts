@@ -8,8 +8,7 @@ describe('workbench', () => {
   before(async function () {
     // The first start of a fresh clone downloads VS Code.
     this.timeout(600_000);
-    lab = await sharedWorkbench();
-    await lab.openWorkspace(await temporaryWorkspace('test/fixtures/sample-workspace'));
+    lab = await sharedWorkbench('trusted', await temporaryWorkspace('test/fixtures/sample-workspace'));
   });
 
   it('opens a file of the sample workspace', async () => {
@@ -32,8 +31,10 @@ describe('workbench', () => {
 describe('Restricted Mode', () => {
   it('opens folders untrusted', async function () {
     this.timeout(120_000);
-    const lab = await sharedWorkbench('restricted');
-    await lab.openWorkspace(await temporaryWorkspace('test/fixtures/sample-workspace'));
-    assert.equal((await lab.companion.environment()).trusted, false);
+    const restricted = await sharedWorkbench(
+      'restricted',
+      await temporaryWorkspace('test/fixtures/sample-workspace'),
+    );
+    assert.equal((await restricted.companion.environment()).trusted, false);
   });
 });

@@ -18,12 +18,26 @@ export async function packageExtension(): Promise<Packaged> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ailab-package-'));
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    await promisify(execFile)(process.execPath, ['esbuild.js', '--production', '--only-dist', path.join(folder, 'dist')]);
-    const manifest = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
+    await promisify(execFile)(process.execPath, [
+      'esbuild.js',
+      '--production',
+      '--only-dist',
+      path.join(folder, 'dist'),
+    ]);
+    const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
     // Built above already, and into this folder.
     delete manifest.scripts['vscode:prepublish'];
     await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
-    const beside = ['package.nls.json', 'package.nls.ko.json', 'README.md', 'README.ko.md', 'CHANGELOG.md', 'LICENSE'];
+    const beside = [
+      'package.nls.json',
+      'package.nls.ko.json',
+      'README.md',
+      'README.ko.md',
+      'CHANGELOG.md',
+      'LICENSE',
+    ];
     for (const file of [...beside, 'snippets', 'media', 'test/fixtures/sample-workspace', '.vscodeignore']) {
       await cp(path.join(root, file), path.join(folder, file), { recursive: true });
     }

@@ -16,16 +16,19 @@ const holder = globalThis as unknown as Record<symbol, Sessions | undefined>;
 const sessions: Sessions = (holder[key] ??= { open: new Map(), folders: [] });
 
 /**
- * The one VS Code that all test files of a run share: `trusted` has workspace trust off, `restricted` opens folders in
- * Restricted Mode. It is started at first use and ended after the last test. Begin a suite with `openWorkspace`.
+ * The one VS Code that all test files of a run share, with a folder opened in it: `trusted` has workspace trust off,
+ * `restricted` opens folders in Restricted Mode. It is started at first use and ended after the last test.
  */
-export function sharedWorkbench(kind: SessionKind = 'trusted'): Promise<Workbench> {
-  let session = sessions.open.get(kind);
-  if (!session) {
-    session = openWorkbench({ trust: kind === 'trusted' });
+export async function sharedWorkbench(kind: SessionKind, folder: string): Promise<Workbench> {
+  const running = sessions.open.get(kind);
+  if (!running) {
+    const session = openWorkbench({ trust: kind === 'trusted', folder });
     sessions.open.set(kind, session);
+    return session;
   }
-  return session;
+  const workbench = await running;
+  await workbench.openWorkspace(folder);
+  return workbench;
 }
 
 /** A copy of a fixture folder (or an empty folder) that a test may change; removed after the run. */

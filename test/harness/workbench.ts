@@ -77,6 +77,11 @@ export class Workbench {
     return this.proxy.requests;
   }
 
+  /** Starts the list of outside requests anew. */
+  forgetOutsideRequests(): void {
+    this.proxy.forget();
+  }
+
   /** Opens another folder in the same window (as a new start of it: state of the old one is kept by VS Code). */
   async openWorkspace(folder: string | undefined): Promise<void> {
     await this.companion.reset();
@@ -86,10 +91,11 @@ export class Workbench {
     await this.ready();
   }
 
-  /** What "Developer: Reload Window" does; panels with a serializer come back. */
+  /** "Developer: Reload Window"; panels with a serializer come back. */
   async reloadWindow(): Promise<void> {
-    await this.companion.reset();
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: 60_000 });
+    await this.companion.reloadWindow();
+    await loaded;
     await this.ready();
   }
 
@@ -145,9 +151,24 @@ export class Workbench {
     await this.page.setViewportSize({ width, height });
   }
 
-  /** Texts of the notifications that are shown now. */
-  notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allTextContents();
+  /** Texts of the notifications that were not dismissed yet. Under the test driver VS Code shows them in its list only. */
+  async notifications(): Promise<string[]> {
+    await this.executeCommand('notifications.showList');
+    const texts = await this.page
+      .locator('.notifications-center .notification-list-item-message')
+      .allTextContents();
+    await this.executeCommand('notifications.hideList');
+    return texts;
+  }
+
+  /** Clicks a button of a notification, as a person would. */
+  async clickNotification(button: string): Promise<void> {
+    await this.executeCommand('notifications.showList');
+    await this.page
+      .locator('.notifications-center')
+      .getByRole('button', { name: button, exact: true })
+      .click();
+    await this.executeCommand('notifications.hideList');
   }
 
   /** Writes `out/screenshots/<name>.png` and returns its path. */

@@ -19,6 +19,8 @@ const verbs = {
     trusted: vscode.workspace.isTrusted,
     pid: process.pid,
   }),
+  // Not awaited: the promise ends when the notification is closed.
+  notify: ({ text, buttons }) => void vscode.window.showInformationMessage(text, ...buttons),
   tabs: () =>
     vscode.window.tabGroups.all.flatMap((group) =>
       group.tabs.map(({ label, isActive }) => ({ label, isActive, group: group.viewColumn })),

@@ -9,6 +9,8 @@ export interface PageProblem {
 // The server's workbench says this by itself in every window: its own missing files, no marketplace.
 const noise = [
   /vsda/,
+  // Its own extensions.
+  /\/lib\/vscode\/extensions\//,
   /serviceWorker\.js/,
   /service worker/i,
   /extensionquery/,

@@ -16,6 +16,11 @@ export interface Environment {
   readonly pid: number;
 }
 
+interface Address {
+  readonly port: number;
+  readonly token: string;
+}
+
 /** Our hand in the extension host of the window that is open: see `companion/companion.js`. */
 export class Companion {
   constructor(private readonly file: string) {}
@@ -23,6 +28,14 @@ export class Companion {
   /** Forgets the extension host of the window that is about to go, so that calls wait for the next one. */
   async reset(): Promise<void> {
     await rm(this.file, { force: true });
+  }
+
+  /** Reloads the window as its command does, which saves its state first; calls after it wait for the new window. */
+  async reloadWindow(): Promise<void> {
+    const address = await this.address();
+    await this.reset();
+    // There is nobody left to answer.
+    post(address, { verb: 'command', id: 'workbench.action.reloadWindow', args: [] }).catch(() => undefined);
   }
 
   /** Runs a command by id. An argument `{ $uri: '/path' }` arrives as a `Uri`. Results must be JSON. */
@@ -44,29 +57,37 @@ export class Companion {
     return (await this.call({ verb: 'extension', id })) as { isActive: boolean; version: string } | null;
   }
 
+  /** Shows an information message with buttons. */
+  async notify(text: string, ...buttons: readonly string[]): Promise<void> {
+    await this.call({ verb: 'notify', text, buttons });
+  }
+
   async tabs(): Promise<Tab[]> {
     return (await this.call({ verb: 'tabs' })) as Tab[];
   }
 
   private async call(body: object): Promise<unknown> {
-    const { port, token } = await this.address();
-    const response = await fetch(`http://127.0.0.1:${port}/`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { authorization: token },
-    });
+    const response = await post(await this.address(), body);
     const reply = (await response.json()) as { result?: unknown; error?: string };
     if (reply.error !== undefined) throw new Error(reply.error);
     return reply.result;
   }
 
-  private async address(): Promise<{ port: number; token: string }> {
+  private async address(): Promise<Address> {
     const end = Date.now() + 30_000;
     for (;;) {
       const text = await readFile(this.file, 'utf8').catch(() => '');
-      if (text !== '') return JSON.parse(text) as { port: number; token: string };
+      if (text !== '') return JSON.parse(text) as Address;
       if (Date.now() > end) throw new Error('The extension host did not start in 30 s');
       await sleep(30);
     }
   }
+}
+
+function post({ port, token }: Address, body: object): Promise<Response> {
+  return fetch(`http://127.0.0.1:${port}/`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { authorization: token },
+  });
 }

@@ -6,6 +6,7 @@ export interface OutsideProxy {
   readonly url: string;
   /** `GET http://host/path` or `CONNECT host:443`, in order. */
   readonly requests: readonly string[];
+  forget(): void;
   dispose(): Promise<void>;
 }
 
@@ -28,6 +29,9 @@ export async function startOutsideProxy(): Promise<OutsideProxy> {
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    forget: () => {
+      requests.length = 0;
+    },
     dispose: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
