@@ -8,7 +8,7 @@ import { disposeSessions } from './session';
 async function bench(): Promise<number> {
   const entry = path.join(repoRoot, 'out', 'test', 'bench', 'index.js');
   if (!existsSync(entry)) throw new Error('There is no benchmark yet (test/bench/index.ts).');
-  const { main } = (await import(entry)) as { main(argv: readonly string[]): Promise<number> };
+  const { main } = (await import(entry)) as { main: (argv: readonly string[]) => Promise<number> };
   try {
     return await main(process.argv.slice(2));
   } finally {
