@@ -41,8 +41,8 @@ export function cellHead(
 ): { readonly head: CellHead; readonly problems: Problem[] } {
   const problems: Problem[] = [];
   const wrong = (field: string): void =>
-    void problems.push({ message: 'notebook.badField', args: { cell: index + 1, field }, cell: index });
-  if (!isObject(raw)) problems.push({ message: 'notebook.badCell', args: { cell: index + 1 }, cell: index });
+    void problems.push({ message: 'notebook.badField', args: { field }, cell: index });
+  if (!isObject(raw)) problems.push({ message: 'notebook.badCell', cell: index });
   const type = cellType(at(raw, 'cell_type'));
   if (type === undefined && isObject(raw)) wrong('cell_type');
   const sourceField = at(raw, 'source') ?? at(raw, 'input');

@@ -11,8 +11,9 @@ export interface JsonFault {
 export type NotNumbers = readonly (readonly [number, number])[];
 
 const blank = /[ \t\n\r]*/y;
-const plainString = /[^"\\\u0000-\u001f]*/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const plainString = /[^"\\\p{Cc}]*/uy;
+// Of the controls only those below 0x20 must be escaped in JSON.
+const rest = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u007f-\u009f]/y;
 const atom = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y;
 const notNumber = /NaN|-?Infinity/y;
 
@@ -85,7 +86,7 @@ class Scanner {
   private string(): boolean {
     this.at++;
     do this.take(plainString);
-    while (this.take(escape));
+    while (this.take(rest));
     if (this.text[this.at] !== '"') return false;
     this.at++;
     return true;

@@ -26,7 +26,7 @@ export function outputsOf(raw: Json | undefined): {
 function outputOf(raw: Json, index: number): Output {
   const number = index + 1;
   if (!isObject(raw)) return { type: 'bad', message: 'output.bad', args: { number } };
-  const type = at(raw, 'output_type');
+  const type = stringOf(at(raw, 'output_type'));
   switch (type) {
     case 'stream': {
       const text = looseText(at(raw, 'text'));
@@ -60,10 +60,10 @@ function outputOf(raw: Json, index: number): Output {
         : { type: 'bad', message: 'output.badField', args: { number, field: 'data' } };
     case 'pyout':
       return oldDisplay(raw);
+    case undefined:
+      return { type: 'bad', message: 'output.badField', args: { number, field: 'output_type' } };
     default:
-      return typeof type === 'string'
-        ? { type: 'bad', message: 'output.unknownType', args: { number, type: type.slice(0, 60) } }
-        : { type: 'bad', message: 'output.badField', args: { number, field: 'output_type' } };
+      return { type: 'bad', message: 'output.unknownType', args: { number, type: type.slice(0, 60) } };
   }
 }
 

@@ -1,0 +1,122 @@
+import type { RendererRule, Token } from 'markdown-it';
+import { escapeHtml, unsafeHtml, type UnsafeHtml } from '../../shared/html';
+import { at } from '../../shared/json';
+import { attachmentUrl, attachmentsIn } from './attachments';
+import { languageName, loadHighlight, type Highlight } from './highlight';
+import { loadMath, type DrawMath } from './math';
+import { markdownParser, type MarkdownEnv } from './markdownIt';
+import { mathBudget, mayHaveMath, splitMath } from './mathText';
+import { tagsIn } from './markup';
+import type { MimeBundle } from './types';
+
+export interface MarkdownOptions {
+  readonly attachments?: Readonly<Record<string, MimeBundle>>;
+  /** Id of the tile: footnotes of several cells must not share ids. */
+  readonly id?: string;
+}
+
+interface RenderEnv extends MarkdownEnv {
+  draw?: DrawMath | undefined;
+  highlight?: Highlight | undefined;
+}
+
+/** Markdown as HTML that still needs sanitising; `missing` are attachments that the cell does not have. */
+export async function renderMarkdown(
+  source: string,
+  { attachments = {}, id }: MarkdownOptions = {},
+): Promise<{ readonly html: UnsafeHtml; readonly math: boolean; readonly missing: readonly string[] }> {
+  const md = markdownParser();
+  const env: RenderEnv = id === undefined ? {} : { docId: id };
+  const tokens = md.parse(source, env);
+  const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
+  const missing = new Set<string>();
+  for (const token of all) {
+    if (token.type === 'image')
+      token.attrSet('src', resolved(String(token.attrGet('src') ?? ''), attachments, missing));
+    else if (token.type.startsWith('html_'))
+      token.content = attachmentsIn(token.content, (url) => resolved(url, attachments, missing));
+  }
+  const math = all.some((token) => token.type === 'math' || hasHtmlMath(token));
+  if (math) env.draw = await loadMath();
+  if (all.some((token) => token.type === 'fence' && token.info.trim() !== ''))
+    env.highlight = await loadHighlight();
+  const html = md.renderer.render(tokens, { ...md.options }, env);
+  return { html: unsafeHtml(html), math, missing: [...missing] };
+}
+
+const rules: Readonly<Record<string, RendererRule>> = {
+  math: (tokens, index, _options, env) => {
+    const token = tokens[index];
+    const display = at(token?.meta as never, 'display') === true;
+    const html = (env as RenderEnv).draw?.(token?.content ?? '', display) ?? '';
+    return token?.block ? `<p>${html}</p>\n` : html;
+  },
+  fence: (tokens, index, _options, env) => {
+    const { content = '', info = '' } = tokens[index] ?? {};
+    const language = languageName(info);
+    const code = (env as RenderEnv).highlight?.(content, language) ?? escapeHtml(content);
+    const named = language === '' ? '' : ` class="hljs language-${escapeHtml(language)}"`;
+    return `<pre><code${named}>${code}</code></pre>\n`;
+  },
+  html_block: (tokens, index, _options, env) => {
+    const token = tokens[index];
+    const { draw } = env as RenderEnv;
+    if (!token) return '';
+    return draw && hasHtmlMath(token) ? mathInHtml(token.content, draw) : token.content;
+  },
+};
+Object.assign(markdownParser().renderer.rules, rules);
+
+function hasHtmlMath(token: Token): boolean {
+  return (
+    token.type === 'html_block' &&
+    mayHaveMath(token.content) &&
+    textsOf(token.content).some(
+      ({ text, markup }) =>
+        !markup && splitMath(text, mathBudget()).some((piece) => typeof piece !== 'string'),
+    )
+  );
+}
+
+/** JupyterLab also sets formulas inside HTML blocks, but never those inside tags, code or scripts. */
+function mathInHtml(html: string, draw: DrawMath): string {
+  return textsOf(html)
+    .map(({ text, markup }) =>
+      markup
+        ? text
+        : splitMath(text, mathBudget())
+            .map((piece) => (typeof piece === 'string' ? piece : draw(piece.tex, piece.display)))
+            .join(''),
+    )
+    .join('');
+}
+
+/** HTML cut into markup (tags, comments, code) and text between. */
+function textsOf(html: string): { readonly text: string; readonly markup: boolean }[] {
+  const pieces: { text: string; markup: boolean }[] = [];
+  let done = 0;
+  let code = 0;
+  for (const { name, closing, start, end } of tagsIn(html)) {
+    const between = html.slice(done, start);
+    pieces.push(
+      { text: between, markup: code > 0 || between.includes('<!--') },
+      { text: html.slice(start, end), markup: true },
+    );
+    if (name === 'pre' || name === 'code') code = Math.max(0, code + (closing ? -1 : 1));
+    done = end;
+  }
+  const rest = html.slice(done);
+  pieces.push({ text: rest, markup: code > 0 || rest.includes('<') });
+  return pieces;
+}
+
+/** An `attachment:` address as a data: address; others, and missing ones, stay. */
+function resolved(
+  url: string,
+  attachments: Readonly<Record<string, MimeBundle>>,
+  missing: Set<string>,
+): string {
+  const found = attachmentUrl(url, attachments);
+  if (found === null) missing.add(url.slice('attachment:'.length));
+  return found ?? url;
+}

@@ -1,0 +1,93 @@
+import markdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
+import footnote from 'markdown-it-footnote';
+import taskLists from 'markdown-it-task-lists';
+import { formulaAt, mathBudget, type MathBudget } from './mathText';
+
+/** Parsing state that our rules keep in markdown-it's `env`. */
+export interface MarkdownEnv {
+  [key: string | symbol]: unknown;
+  /** Makes footnote ids unique among the cells of a page. */
+  docId?: string;
+  mathBudget?: MathBudget;
+}
+
+let made: MarkdownIt | undefined;
+
+/**
+ * The one parser of Markdown cells and outputs: HTML passes (it is sanitised where the DOM is), formulas become
+ * `math` tokens, addresses with schemes that only a local application would obey are no links.
+ */
+export function markdownParser(): MarkdownIt {
+  return (made ??= make());
+}
+
+function make(): MarkdownIt {
+  const md = markdownIt({ html: true, linkify: true });
+  // `train.py` is a file, not a host in Paraguay.
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  md.validateLink = isAllowedLink;
+  md.use(footnote);
+  md.use(taskLists);
+  md.inline.ruler.before('escape', 'math', inlineMath);
+  md.block.ruler.before('table', 'math', blockMath, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  return md;
+}
+
+const imageData = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif|svg\+xml)[;,]/i;
+
+/** Web, mail, attachments of the cell, files beside the notebook and images inside the address; no other scheme. */
+export function isAllowedLink(url: string): boolean {
+  const address = url.replace(/[\s\p{Cc}]/gu, '');
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === undefined) return true;
+  return ['http', 'https', 'mailto', 'attachment'].includes(scheme) || imageData.test(address);
+}
+
+function budgetOf(env: MarkdownEnv): MathBudget {
+  return (env.mathBudget ??= mathBudget());
+}
+
+function inlineMath(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (src[pos] !== '$' && src[pos] !== '\\') return false;
+  const formula = formulaAt(src, pos, budgetOf(state.env));
+  if (!formula || formula.end > state.posMax) {
+    // Both dollars of an unfinished `$$` are text: the second one must not open a formula.
+    if (!src.startsWith('$$', pos)) return false;
+    if (!silent) state.pending += '$$';
+    state.pos += 2;
+    return true;
+  }
+  if (!silent) {
+    const token = state.push('math', '', 0);
+    token.content = formula.tex;
+    token.meta = { display: formula.display };
+  }
+  state.pos = formula.end;
+  return true;
+}
+
+/** A formula that has its lines for itself: what looks like a list or a heading inside it is none. */
+function blockMath(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  if (!/^(?:\$\$|\\\\?\[|\\begin\{)/.test(state.src.slice(start, start + 7))) return false;
+  let after = startLine + 1;
+  while (after < endLine && !state.isEmpty(after) && (state.sCount[after] ?? 0) >= state.blkIndent) after++;
+  const text = state.getLines(startLine, after, state.blkIndent, false).trimStart();
+  const formula = formulaAt(text, 0, budgetOf(state.env));
+  if (!formula) return false;
+  const lines = text.slice(0, formula.end).split('\n').length;
+  // More text on the last line: the paragraph's inline rule takes the formula.
+  if (/\S/.test(text.slice(formula.end).split('\n', 1)[0] ?? '')) return false;
+  if (silent) return true;
+  const token = state.push('math', '', 0);
+  token.block = true;
+  token.content = formula.tex;
+  token.meta = { display: true };
+  token.map = [startLine, startLine + lines];
+  state.line = startLine + lines;
+  return true;
+}
