@@ -20,6 +20,20 @@ export const themes = ['follow', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themes)[number];
 export const widths = ['phone', 'tablet', 'wide'] as const;
 export type Width = (typeof widths)[number];
+/**
+ * Key bindings of VS Code that the person pressed inside the inner frame. The page cannot press them again for VS Code:
+ * it takes only trusted keyboard events from webviews.
+ */
+export const hostKeys = [
+  'palette',
+  'quickOpen',
+  'save',
+  'nextGroup',
+  'closeEditor',
+  'nextPart',
+  'previousPart',
+] as const;
+export type HostKey = (typeof hostKeys)[number];
 
 /** A sentence for the person, already in their language, with what they can do about it. */
 export interface Notice {
@@ -99,7 +113,8 @@ export type PanelIntent =
   | { readonly type: 'export' }
   | { readonly type: 'goLive' }
   | { readonly type: 'trust' }
-  | { readonly type: 'act'; readonly action: ErrorAction };
+  | { readonly type: 'act'; readonly action: ErrorAction }
+  | { readonly type: 'key'; readonly key: HostKey };
 
 const tileAndId = { tile: text, id: text };
 
@@ -131,6 +146,7 @@ export const panelIntentSchema: Schema<PanelIntent> = {
   goLive: {},
   trust: {},
   act: { action: oneOf('reload', 'openAsText', 'openNotebook', 'showLog') },
+  key: { key: oneOf(...hostKeys) },
 };
 
 /** The page's start: written into the panel's HTML so that the first tiles need no message. */

@@ -7,7 +7,7 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { makeNonce } from '../../host/nonce';
 import type { MediaFiles } from '../../process/mediaFiles';
-import { panelIntentSchema, type PanelIntent, type PanelMessage } from '../../shared/dashboardApi';
+import { panelIntentSchema, type HostKey, type PanelIntent, type PanelMessage } from '../../shared/dashboardApi';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
 import { panelDocument } from '../../shared/panelDocument';
@@ -33,6 +33,17 @@ export interface DashboardServices {
 
 /** Loading is shown only when it takes this many milliseconds: most notebooks are there before. */
 const patience = 120;
+
+/** What VS Code would have done with a key that was pressed inside the inner frame. */
+const keyCommands: Readonly<Record<HostKey, string>> = {
+  palette: 'workbench.action.showCommands',
+  quickOpen: 'workbench.action.quickOpen',
+  save: 'workbench.action.files.save',
+  nextGroup: 'workbench.action.focusNextGroup',
+  closeEditor: 'workbench.action.closeActiveEditor',
+  nextPart: 'workbench.action.focusNextPart',
+  previousPart: 'workbench.action.focusPreviousPart',
+};
 
 /** One webview panel: keeps its page in step with the session, and turns the page's intents into actions. */
 export class DashboardPanel implements vscode.Disposable {
@@ -195,6 +206,7 @@ export class DashboardPanel implements vscode.Disposable {
     goLive: () => void this.services.actions.goLive(),
     trust: () => void this.#trust(),
     act: ({ action }) => void this.services.actions.act(this, action),
+    key: ({ key }) => void vscode.commands.executeCommand(keyCommands[key]),
     reveal: ({ tile }) => void this.services.actions.reveal(this.uri, this.session.view?.cellOf(tile)),
     showAll: ({ tile }) => {
       this.session.view?.showAll(tile);
