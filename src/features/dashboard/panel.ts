@@ -7,7 +7,12 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { makeNonce } from '../../host/nonce';
 import type { MediaFiles } from '../../process/mediaFiles';
-import { panelIntentSchema, type HostKey, type PanelIntent, type PanelMessage } from '../../shared/dashboardApi';
+import {
+  panelIntentSchema,
+  type HostKey,
+  type PanelIntent,
+  type PanelMessage,
+} from '../../shared/dashboardApi';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
 import { panelDocument } from '../../shared/panelDocument';

@@ -19,6 +19,19 @@ const verbs = {
     trusted: vscode.workspace.isTrusted,
     pid: process.pid,
   }),
+  editCell: async ({ uri, index, text }) => {
+    const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(uri));
+    const cell = notebook.cellAt(index).document;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(cell.uri, new vscode.Range(0, 0, cell.lineCount, 0), text);
+    return vscode.workspace.applyEdit(edit);
+  },
+  notebookEditor: () => {
+    const editor = vscode.window.activeNotebookEditor;
+    return (
+      editor && { path: editor.notebook.uri.fsPath, selected: editor.selections.map(({ start }) => start) }
+    );
+  },
   // Not awaited: the promise ends when the notification is closed.
   notify: ({ text, buttons }) => void vscode.window.showInformationMessage(text, ...buttons),
   tabs: () =>

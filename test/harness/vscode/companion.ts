@@ -57,6 +57,17 @@ export class Companion {
     return (await this.call({ verb: 'extension', id })) as { isActive: boolean; version: string } | null;
   }
 
+  /** Replaces a cell's source in the open notebook, unsaved, as typing does. */
+  async editCell(uri: string, index: number, text: string): Promise<void> {
+    if ((await this.call({ verb: 'editCell', uri, index, text })) !== true)
+      throw new Error('the edit was refused');
+  }
+
+  /** The notebook editor that has the focus, with the first index of each selection. */
+  async notebookEditor(): Promise<{ path: string; selected: number[] } | null> {
+    return (await this.call({ verb: 'notebookEditor' })) as { path: string; selected: number[] } | null;
+  }
+
   /** Shows an information message with buttons. */
   async notify(text: string, ...buttons: readonly string[]): Promise<void> {
     await this.call({ verb: 'notify', text, buttons });

@@ -1,0 +1,40 @@
+import type { Frame } from 'playwright-core';
+import path from 'node:path';
+import type { Workbench } from '../../harness/workbench';
+
+export interface OpenDashboard {
+  /** The outer page: toolbar, outline, bars. */
+  readonly page: Frame;
+  /** The inner frame, where all tiles live. */
+  readonly tiles: Frame;
+}
+
+/** Runs the command on a file, as the Explorer's menu does, and waits for the page. */
+export async function openDashboard(lab: Workbench, folder: string, file: string): Promise<OpenDashboard> {
+  await lab.executeCommand('aiServiceLab.dashboard.preview', { $uri: path.join(folder, file) });
+  return shownDashboard(lab);
+}
+
+/** The dashboard that is visible now; ask again after its page was written anew. */
+export async function shownDashboard(lab: Workbench): Promise<OpenDashboard> {
+  const page = await lab.webview({ has: 'iframe[sandbox]' });
+  return { page, tiles: await lab.nestedFrame(page, 'iframe[sandbox]') };
+}
+
+/** Waits until the page's text holds these words. */
+export async function waitForText(frame: Frame, words: string, timeout = 15_000): Promise<void> {
+  await frame.waitForFunction((expected) => document.body.innerText.includes(expected), words, { timeout });
+}
+
+/** Asks `look` until it says yes; for things outside of pages, which have no waiting of their own. */
+export async function eventually(
+  what: string,
+  look: () => Promise<boolean>,
+  timeout = 15_000,
+): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await look())) {
+    if (Date.now() > end) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

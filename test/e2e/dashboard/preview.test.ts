@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
+import type { Workbench } from '../../harness/workbench';
+import { printed, shown, writeNotebook, type TestCell } from './notebooks';
+import { eventually, openDashboard, shownDashboard, waitForText } from './open';
+
+const cells: readonly TestCell[] = [
+  { type: 'markdown', source: '# Taco sales\n\nA **first** look.' },
+  { source: 'print("12 tacos")', outputs: [printed('12 tacos\n')] },
+  { source: 'secret()', outputs: [printed('the recipe')], tags: ['remove_cell'] },
+  {
+    source: 'frame',
+    outputs: [shown({ 'text/html': '<table class="dataframe"><tr><td>cell A1</td></tr></table>' })],
+  },
+  { type: 'markdown', source: '## The end' },
+];
+
+describe('a notebook as a dashboard, in VS Code', () => {
+  let lab: Workbench;
+  let folder: string;
+  const file = (): string => path.join(folder, 'sales.ipynb');
+
+  before(async () => {
+    lab = await sharedWorkbench();
+    folder = await temporaryWorkspace();
+    await writeNotebook(file(), cells);
+    await writeNotebook(path.join(folder, 'other.ipynb'), [
+      { source: '1', outputs: [printed('the other one')] },
+    ]);
+    await lab.openWorkspace(folder);
+  });
+
+  it('opens from the palette beside the notebook editor, code hidden, hidden cells left out', async () => {
+    await lab.openFile('sales.ipynb');
+    await lab.runCommand('AI Service Lab: Preview Notebook as Dashboard');
+    const { tiles } = await shownDashboard(lab);
+    await waitForText(tiles, '12 tacos');
+    const text = await tiles.innerText('body');
+    assert.match(text, /Taco sales[\s\S]*12 tacos[\s\S]*cell A1[\s\S]*The end/);
+    assert.doesNotMatch(text, /the recipe|print\(/);
+    assert.doesNotMatch(await tiles.content(), /the recipe/);
+    const tabs = (await lab.companion.tabs()) as readonly { label: string }[];
+    assert.ok(tabs.some(({ label }) => label.includes('sales.ipynb')));
+  });
+
+  it('has one panel for each notebook', async () => {
+    const count = async (): Promise<number> =>
+      ((await lab.companion.tabs()) as readonly { label: string }[]).filter(({ label }) =>
+        /dashboard/i.test(label),
+      ).length;
+    await openDashboard(lab, folder, 'sales.ipynb');
+    assert.equal(await count(), 1);
+    await openDashboard(lab, folder, 'other.ipynb');
+    assert.equal(await count(), 2);
+    await openDashboard(lab, folder, 'sales.ipynb');
+    assert.equal(await count(), 2);
+  });
+
+  it('shows unsaved edits of the open notebook and redraws only the changed cell', async () => {
+    await lab.openFile('sales.ipynb');
+    const { tiles } = await openDashboard(lab, folder, 'sales.ipynb');
+    await waitForText(tiles, 'The end');
+    await tiles.evaluate(() => {
+      for (const section of document.querySelectorAll('section')) section.setAttribute('data-before', 'yes');
+    });
+    await lab.companion.editCell(file(), 4, '## A new end');
+    await waitForText(tiles, 'A new end');
+    const kept = await tiles.evaluate(() =>
+      [...document.querySelectorAll('section')]
+        .filter((one) => one.hasAttribute('data-before'))
+        .map((one) => one.innerText),
+    );
+    assert.ok(
+      kept.some((text) => text.includes('12 tacos')),
+      'the other tiles are the same elements',
+    );
+    await lab.executeCommand('workbench.action.files.revert');
+  });
+
+  it('comes back after a window reload', async () => {
+    await lab.executeCommand('workbench.action.closeAllEditors');
+    const before = await openDashboard(lab, folder, 'sales.ipynb');
+    await waitForText(before.tiles, '12 tacos');
+    await lab.reloadWindow();
+    const after = await shownDashboard(lab);
+    await waitForText(after.tiles, '12 tacos');
+  });
+
+  it('follows the file on disk when no editor has it', async () => {
+    await lab.executeCommand('workbench.action.closeAllEditors');
+    const { tiles } = await openDashboard(lab, folder, 'sales.ipynb');
+    await waitForText(tiles, '12 tacos');
+    await writeNotebook(file(), [...cells.slice(0, 1), { source: 'x', outputs: [printed('13 tacos')] }]);
+    await waitForText(tiles, '13 tacos');
+    await eventually('the old tile goes', async () => !(await tiles.innerText('body')).includes('cell A1'));
+    await writeNotebook(file(), cells);
+  });
+
+  it('sends nothing anywhere and throws nothing', () => {
+    assert.deepEqual(lab.outsideRequests, []);
+    assert.deepEqual(lab.problems, []);
+  });
+});
