@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { most } from './limits';
 import { decodeEntities, tagsIn } from './markup';
 import { markdownParser, type MarkdownEnv } from './markdownIt';
 
@@ -10,11 +11,14 @@ export interface Heading {
 }
 
 const longest = 200;
-const mayHave = /^[\s>*+\d.)-]*#{1,6}(?:\s|$)|^[\s>]*(?:=+|-+)\s*$|<h[1-6][\s>]/im;
+const mayHave = /^[ \t>*+\d.)-]*#{1,6}(?:\s|$)|^[ \t>]*(?:=+|-+)[ \t]*$|<h[1-6][\s>]/im;
 
-/** The headings that the rendered source has, in their order: `#`, underlined, and HTML ones. Only blocks are parsed in full. */
+/**
+ * The headings that the rendered source has, in their order: `#`, underlined, and HTML ones. Only blocks are
+ * parsed in full, and of a very long source only what a tile shows at first.
+ */
 export function headingsOf(source: string): Heading[] {
-  const text = source.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  const text = source.slice(0, most.markdown).replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
   if (!mayHave.test(text)) return [];
   const md = markdownParser();
   const env: MarkdownEnv = {};
@@ -34,7 +38,8 @@ export function headingsOf(source: string): Heading[] {
 }
 
 /** Headings of an HTML text. */
-export function htmlHeadingsOf(html: string): Heading[] {
+export function htmlHeadingsOf(text: string): Heading[] {
+  const html = text.slice(0, most.html);
   const headings: Heading[] = [];
   let open: { level: number; pieces: string[] } | undefined;
   let done = 0;

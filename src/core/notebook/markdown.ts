@@ -1,11 +1,11 @@
-import type { RendererRule, Token } from 'markdown-it';
+import type { RendererRule } from 'markdown-it';
 import { escapeHtml, unsafeHtml, type UnsafeHtml } from '../../shared/html';
 import { at } from '../../shared/json';
 import { attachmentUrl, attachmentsIn } from './attachments';
 import { languageName, loadHighlight, type Highlight } from './highlight';
 import { loadMath, type DrawMath } from './math';
 import { markdownParser, type MarkdownEnv } from './markdownIt';
-import { mathBudget, mayHaveMath, splitMath } from './mathText';
+import { mathBudget, mayHaveMath, splitMath, type MathBudget, type TextOrFormula } from './mathText';
 import { tagsIn } from './markup';
 import type { MimeBundle } from './types';
 
@@ -26,17 +26,23 @@ export async function renderMarkdown(
   { attachments = {}, id }: MarkdownOptions = {},
 ): Promise<{ readonly html: UnsafeHtml; readonly math: boolean; readonly missing: readonly string[] }> {
   const md = markdownParser();
+  Object.assign(md.renderer.rules, rules);
   const env: RenderEnv = id === undefined ? {} : { docId: id };
   const tokens = md.parse(source, env);
   const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
   const missing = new Set<string>();
+  const budget = (env.mathBudget ??= mathBudget());
   for (const token of all) {
     if (token.type === 'image')
       token.attrSet('src', resolved(String(token.attrGet('src') ?? ''), attachments, missing));
     else if (token.type.startsWith('html_'))
       token.content = attachmentsIn(token.content, (url) => resolved(url, attachments, missing));
+    if (token.type === 'html_block') {
+      const pieces = mathOfHtml(token.content, budget);
+      if (pieces) token.meta = { pieces };
+    }
   }
-  const math = all.some((token) => token.type === 'math' || hasHtmlMath(token));
+  const math = all.some((token) => token.type === 'math' || (token.type === 'html_block' && token.meta));
   if (math) env.draw = await loadMath();
   if (all.some((token) => token.type === 'fence' && token.info.trim() !== ''))
     env.highlight = await loadHighlight();
@@ -44,7 +50,7 @@ export async function renderMarkdown(
   return { html: unsafeHtml(html), math, missing: [...missing] };
 }
 
-const rules: Readonly<Record<string, RendererRule>> = {
+const rules: Record<string, RendererRule> = {
   math: (tokens, index, _options, env) => {
     const token = tokens[index];
     const display = at(token?.meta as never, 'display') === true;
@@ -59,36 +65,24 @@ const rules: Readonly<Record<string, RendererRule>> = {
     return `<pre><code${named}>${code}</code></pre>\n`;
   },
   html_block: (tokens, index, _options, env) => {
-    const token = tokens[index];
     const { draw } = env as RenderEnv;
-    if (!token) return '';
-    return draw && hasHtmlMath(token) ? mathInHtml(token.content, draw) : token.content;
+    const { content = '', meta } = tokens[index] ?? {};
+    const pieces = meta?.['pieces'] as TextOrFormula[] | undefined;
+    if (!draw || !pieces) return content;
+    return pieces
+      .map((piece) => (typeof piece === 'string' ? piece : draw(piece.tex, piece.display)))
+      .join('');
   },
 };
-Object.assign(markdownParser().renderer.rules, rules);
 
-function hasHtmlMath(token: Token): boolean {
-  return (
-    token.type === 'html_block' &&
-    mayHaveMath(token.content) &&
-    textsOf(token.content).some(
-      ({ text, markup }) =>
-        !markup && splitMath(text, mathBudget()).some((piece) => typeof piece !== 'string'),
-    )
-  );
-}
-
-/** JupyterLab also sets formulas inside HTML blocks, but never those inside tags, code or scripts. */
-function mathInHtml(html: string, draw: DrawMath): string {
-  return textsOf(html)
-    .map(({ text, markup }) =>
-      markup
-        ? text
-        : splitMath(text, mathBudget())
-            .map((piece) => (typeof piece === 'string' ? piece : draw(piece.tex, piece.display)))
-            .join(''),
-    )
-    .join('');
+/**
+ * JupyterLab also sets formulas inside HTML blocks, but never those inside tags, code or scripts.
+ * Undefined where there is none.
+ */
+function mathOfHtml(html: string, budget: MathBudget): TextOrFormula[] | undefined {
+  if (!mayHaveMath(html)) return undefined;
+  const pieces = textsOf(html).flatMap(({ text, markup }) => (markup ? [text] : splitMath(text, budget)));
+  return pieces.some((piece) => typeof piece !== 'string') ? pieces : undefined;
 }
 
 /** HTML cut into markup (tags, comments, code) and text between. */

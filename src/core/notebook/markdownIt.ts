@@ -1,7 +1,7 @@
 import markdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import taskLists from 'markdown-it-task-lists';
-import { formulaAt, mathBudget, type MathBudget } from './mathText';
+import { formulaAt, longestFormula, mathBudget, type MathBudget } from './mathText';
 
 /** Parsing state that our rules keep in markdown-it's `env`. */
 export interface MarkdownEnv {
@@ -74,10 +74,20 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   if (!/^(?:\$\$|\\\\?\[|\\begin\{)/.test(state.src.slice(start, start + 7))) return false;
+  const budget = budgetOf(state.env);
+  if (budget.left <= 0) return false;
   let after = startLine + 1;
-  while (after < endLine && !state.isEmpty(after) && (state.sCount[after] ?? 0) >= state.blkIndent) after++;
+  // Long runs of lines without an end must not be read again from each of them.
+  while (
+    after < endLine &&
+    !state.isEmpty(after) &&
+    (state.sCount[after] ?? 0) >= state.blkIndent &&
+    (state.eMarks[after] ?? 0) - start < longestFormula
+  )
+    after++;
+  budget.left -= (after - startLine) * 10;
   const text = state.getLines(startLine, after, state.blkIndent, false).trimStart();
-  const formula = formulaAt(text, 0, budgetOf(state.env));
+  const formula = formulaAt(text, 0, budget);
   if (!formula) return false;
   const lines = text.slice(0, formula.end).split('\n').length;
   // More text on the last line: the paragraph's inline rule takes the formula.

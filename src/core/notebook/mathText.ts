@@ -11,7 +11,10 @@ export interface MathBudget {
 }
 
 export const mathBudget = (): MathBudget => ({ left: 4_000_000 });
-const longestFormula = 20_000;
+/** Longer ones are text, in characters. */
+export const longestFormula = 20_000;
+/** What drawing one formula counts, so that thousands of them end the budget too. */
+const priceOfFormula = 1000;
 
 const environments =
   'equation|align|gather|alignat|multline|eqnarray|flalign|math|displaymath|aligned|gathered|split|cases|rcases|array|CD|' +
@@ -35,6 +38,12 @@ export function mayHaveMath(text: string): boolean {
  */
 export function formulaAt(text: string, at: number, budget: MathBudget): Formula | undefined {
   if (budget.left <= 0) return undefined;
+  const formula = find(text, at, budget);
+  if (formula) budget.left -= priceOfFormula;
+  return formula;
+}
+
+function find(text: string, at: number, budget: MathBudget): Formula | undefined {
   if (text[at] === '$')
     return text[at + 1] === '$' ? dollars(text, at, 2, budget) : dollars(text, at, 1, budget);
   if (text[at] !== '\\') return undefined;
