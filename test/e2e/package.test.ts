@@ -19,7 +19,10 @@ function entriesOf(file: string): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const found: Entry[] = [];
     yauzl.open(file, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
+      if (error) {
+        reject(error);
+        return;
+      }
       zip.on('entry', (entry: yauzl.Entry) => {
         found.push({ name: entry.fileName, size: entry.uncompressedSize });
         zip.readEntry();

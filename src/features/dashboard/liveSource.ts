@@ -48,7 +48,7 @@ export class LiveSource implements NotebookSource {
   }
 
   #head(cell: NotebookCell, index: number): CellHead {
-    const own = cell.metadata;
+    const own: JsonObject = cell.metadata;
     const id = own['id'];
     const serial = ++this.#made;
     return {

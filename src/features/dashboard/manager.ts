@@ -39,7 +39,10 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const notebook = isObject(state) ? state['notebook'] : undefined;
     // The state comes back from the page: anything but an .ipynb address is refused.
-    if (typeof notebook !== 'string' || !/\.ipynb$/i.test(notebook)) return panel.dispose();
+    if (typeof notebook !== 'string' || !/\.ipynb$/i.test(notebook)) {
+      panel.dispose();
+      return;
+    }
     await this.#adopt(panel, vscode.Uri.parse(notebook, true));
   }
 

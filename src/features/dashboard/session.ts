@@ -80,7 +80,10 @@ export class NotebookSession implements vscode.Disposable {
     try {
       const loaded = await this.#input.load(this.#aborter.signal);
       const trusted = await this.services.trust.isTrusted(this.uri, loaded.hash);
-      if (turn !== this.#turn || this.#own.ended) return loaded.dispose();
+      if (turn !== this.#turn || this.#own.ended) {
+        loaded.dispose();
+        return;
+      }
       this.#loaded?.dispose();
       this.#loaded = loaded;
       this.#trusted = trusted;
