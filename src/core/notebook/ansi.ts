@@ -137,7 +137,7 @@ function extendedColor(codes: readonly number[], colons: boolean): { color?: str
   const skip = colons && codes.length >= 5 ? 2 : 1;
   const rgb = codes.slice(skip, skip + 3);
   return rgb.length === 3 && rgb.every(isByte)
-    ? { color: `rgb(${rgb.join(',')})`, used: skip + 2 }
+    ? { color: `rgb(${rgb.join(',')})`, used: skip + 3 }
     : { used: Math.min(codes.length, 4) };
 }
 

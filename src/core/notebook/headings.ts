@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { escapeHtml } from '../../shared/html';
 import { most } from './limits';
 import { decodeEntities, tagsIn } from './markup';
 import { markdownParser, type MarkdownEnv } from './markdownIt';
@@ -28,12 +29,16 @@ export function headingsOf(source: string): Heading[] {
     if (token.type === 'html_block') return htmlHeadingsOf(token.content);
     if (token.type !== 'inline') return [];
     const before = tokens[index - 1];
-    if (before?.type === 'heading_open') {
-      const children: Token[] = [];
-      md.inline.parse(token.content, md, env, children);
+    const isHeading = before?.type === 'heading_open';
+    if (!isHeading && !/<h[1-6][\s>]/i.test(token.content)) return [];
+    const children: Token[] = [];
+    md.inline.parse(token.content, md, env, children);
+    if (isHeading)
       return [{ level: Number(before.tag.slice(1)), text: shortened(children.map(plain).join('')) }];
-    }
-    return /<h[1-6][\s>]/i.test(token.content) ? htmlHeadingsOf(token.content) : [];
+    const pieces = children.map((child) =>
+      child.type === 'html_inline' ? child.content : escapeHtml(plain(child)),
+    );
+    return htmlHeadingsOf(pieces.join(''));
   });
 }
 

@@ -1,7 +1,7 @@
-import markdownIt, { type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
+import markdownIt, { type MarkdownIt, type StateBlock, type StateCore, type StateInline } from 'markdown-it';
 import footnote from 'markdown-it-footnote';
 import taskLists from 'markdown-it-task-lists';
-import { formulaAt, longestFormula, mathBudget, type MathBudget } from './mathText';
+import { formulaAt, longestFormula, mathBudget, splitMath, type MathBudget } from './mathText';
 
 /** Parsing state that our rules keep in markdown-it's `env`. */
 export interface MarkdownEnv {
@@ -29,6 +29,8 @@ function make(): MarkdownIt {
   md.use(footnote);
   md.use(taskLists);
   md.inline.ruler.before('escape', 'math', inlineMath);
+  md.block.ruler.before('table', 'bars', maskBars);
+  md.core.ruler.push('bars', showBars);
   md.block.ruler.before('table', 'math', blockMath, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
@@ -100,4 +102,37 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   token.map = [startLine, startLine + lines];
   state.line = startLine + lines;
   return true;
+}
+
+// Stands for `|` inside formulas while tables are cut into cells; a private character of one unit, so positions stay.
+const bar = '\ue07c';
+
+/** JupyterLab takes formulas out before it reads Markdown, so their bars do not end cells; ours must not either. */
+function maskBars(state: StateBlock, startLine: number, endLine: number): boolean {
+  const line = (index: number): string => state.src.slice(state.bMarks[index], state.eMarks[index]);
+  if (startLine + 1 >= endLine || !/^[\s>]*\|?\s*:?-+:?\s*(\|[\s:|-]*)?$/.test(line(startLine + 1)))
+    return false;
+  const budget = budgetOf(state.env);
+  if (budget.left <= 0) return false;
+  let after = startLine;
+  while (after < endLine && !state.isEmpty(after)) after++;
+  budget.left -= (after - startLine) * 10;
+  const [from, to] = [state.bMarks[startLine] ?? 0, state.eMarks[after - 1] ?? 0];
+  const rows = state.src.slice(from, to);
+  if (!rows.includes('$')) return false;
+  const masked = rows.split('\n').map((row) => (row.includes('|') ? maskedRow(row, budget) : row));
+  state.src = state.src.slice(0, from) + masked.join('\n') + state.src.slice(to);
+  return false;
+}
+
+function maskedRow(row: string, budget: MathBudget): string {
+  return splitMath(row, budget)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.source.replaceAll('|', bar)))
+    .join('');
+}
+
+function showBars(state: StateCore): void {
+  if (!state.tokens.some((token) => token.content.includes(bar))) return;
+  for (const token of state.tokens.flatMap((one) => [one, ...(one.children ?? [])]))
+    token.content = token.content.replaceAll(bar, '|');
 }

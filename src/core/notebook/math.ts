@@ -34,9 +34,17 @@ export async function loadMath(): Promise<DrawMath> {
   };
 }
 
-/** What MathJax knows and KaTeX does not, where there is an equal: labels are dropped, environments renamed. */
+const newCommand = /\\(?:re)?newcommand\*?\s*\{?\s*(\\[a-zA-Z]+)\s*\}?/g;
+const newOperator = /\\DeclareMathOperator(\*?)\s*\{?\s*(\\[a-zA-Z]+)\s*\}?\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+
+/**
+ * What MathJax knows and KaTeX does not, where there is an equal: labels are dropped, environments renamed, and a
+ * command may be defined again or have a name that KaTeX has already.
+ */
 function forKatex(tex: string): string {
   return tex
+    .replace(newCommand, '\\providecommand{$1}{}\\renewcommand{$1}')
+    .replace(newOperator, '\\providecommand{$2}{}\\renewcommand{$2}{\\operatorname$1{$3}}')
     .replace(/\\(?:label|require)\s*\{[^{}]*\}/g, '')
     .replace(/\\(begin|end)\{(?:multline|flalign)(\*?)\}/g, '\\$1{gather$2}')
     .replace(/\\(begin|end)\{(?:math|displaymath)\*?\}/g, '')

@@ -55,7 +55,7 @@ function find(text: string, at: number, budget: MathBudget): Formula | undefined
     const tex = part.slice(0, close);
     if (close < 0 || tex.trim() === '') return undefined;
     // `\[1\]` is Markdown's way to write brackets: only what looks like a formula is one.
-    if (pair.open.length === 2 && !/[\\^_=<>+*/|]|^\s*\w\s*$/.test(tex)) return undefined;
+    if (pair.open.length === 2 && !/[\\^_=<>+*/|]|^\s*[a-zA-Z]\s*$/.test(tex)) return undefined;
     return { end: from + close + pair.close.length, tex, display: pair.display };
   }
   begin.lastIndex = at;
@@ -90,6 +90,8 @@ function dollars(text: string, at: number, count: 1 | 2, budget: MathBudget): Fo
     if (character === '\\') index++;
     else if (character === '{') depth++;
     else if (character === '}') depth = Math.max(0, depth - 1);
+    // Code begins here, and with it the end of the search.
+    else if (character === '`' && depth === 0 && count === 1) return undefined;
     else if (character === '$' && depth === 0) {
       if (count === 2 && part[index + 1] !== '$') return undefined;
       const end = from + index + count;
@@ -114,7 +116,9 @@ function endOfEnvironment(text: string, name: string): number | undefined {
   return undefined;
 }
 
-export type TextOrFormula = string | { readonly tex: string; readonly display: boolean };
+/** A piece of text, or a formula with its source (delimiters and all). */
+export type TextOrFormula =
+  string | { readonly tex: string; readonly display: boolean; readonly source: string };
 
 /** A plain text cut into what is text and what is a formula. */
 export function splitMath(text: string, budget: MathBudget): TextOrFormula[] {
@@ -125,7 +129,8 @@ export function splitMath(text: string, budget: MathBudget): TextOrFormula[] {
     const formula = formulaAt(text, match.index, budget);
     if (formula) {
       if (match.index > done) pieces.push(text.slice(done, match.index));
-      pieces.push({ tex: formula.tex, display: formula.display });
+      const source = text.slice(match.index, formula.end);
+      pieces.push({ tex: formula.tex, display: formula.display, source });
       done = starts.lastIndex = formula.end;
     } else {
       // An escaped character, `\$` above all, starts nothing; and neither does the second dollar of `$$`.
