@@ -73,7 +73,7 @@ interface Frame {
 }
 
 /**
- * A copy with at most so many nodes, breadth first being of no use to a reader: the first branches stay whole.
+ * A copy with at most so many nodes: the first branches stay whole, later ones are missing.
  * What is deeper than a page can show is left out too. `cut` counts nodes as characters of their JSON, roughly.
  */
 export function cutJson(value: Json, limited: boolean): { readonly value: Json; readonly cut?: Cut } {

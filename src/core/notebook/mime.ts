@@ -2,8 +2,9 @@ import type { Json } from '../../shared/json';
 import type { MimeBundle } from './types';
 
 export const widgetView = 'application/vnd.jupyter.widget-view+json';
-export const vegaMime = /^application\/vnd\.vega\.v(\d+)(?:\.\d+)*\+json$/;
-export const vegaLiteMime = /^application\/vnd\.vegalite\.v(\d+)(?:\.\d+)*\+json$/;
+// Altair 6 writes `.json` where all others write `+json`.
+export const vegaMime = /^application\/vnd\.vega\.v(\d+)(?:\.\d+)*[+.]json$/;
+export const vegaLiteMime = /^application\/vnd\.vegalite\.v(\d+)(?:\.\d+)*[+.]json$/;
 export const plotlyMime = /^application\/vnd\.plotly\.v\d+\+json$/;
 export const rasterMime = /^image\/(?:png|jpe?g|gif|webp|bmp)$/;
 export const javascriptMime = /^(?:application|text)\/(?:x-)?(?:javascript|ecmascript)$/;

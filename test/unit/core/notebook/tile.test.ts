@@ -67,6 +67,11 @@ describe('preferredMime', () => {
       { 'application/vnd.vegalite.v5.20+json': { a: 1 }, 'text/plain': 'x' },
       'application/vnd.vegalite.v5.20+json',
     ],
+    [
+      'Vega-Lite as Altair 6 names it',
+      { 'application/vnd.vegalite.v6.json': { a: 1 }, 'text/plain': 'x' },
+      'application/vnd.vegalite.v6.json',
+    ],
     ['Vega-Lite 2', { 'application/vnd.vegalite.v2+json': { a: 1 }, 'text/plain': 'x' }, 'text/plain'],
     [
       'parameters and capitals',
