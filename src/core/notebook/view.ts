@@ -66,7 +66,7 @@ export class DashboardView {
     return {
       revision,
       lang,
-      title: this.title,
+      title: this.#dashboard.title,
       status: 'ready',
       problems: [...notices, ...problems.map((problem) => notice(lang, problem))],
       trusted,

@@ -12,6 +12,8 @@ const failure = 'application/vnd.code.notebook.error';
 export class LiveSource implements NotebookSource {
   readonly problems = [];
   readonly #heads = new WeakMap<NotebookCell, CellHead>();
+  /** Which cell has an id first; a copy of a cell keeps its metadata, id included. */
+  readonly #owners = new Map<string, NotebookCell>();
   #made = 0;
 
   constructor(readonly document: NotebookDocument) {}
@@ -35,6 +37,11 @@ export class LiveSource implements NotebookSource {
   /** Forgets what an event changed, and nothing else. */
   apply(event: NotebookDocumentChangeEvent): void {
     for (const change of event.cellChanges) this.#heads.delete(change.cell);
+    for (const { removedCells } of event.contentChanges) {
+      for (const cell of removedCells) {
+        for (const [id, owner] of this.#owners) if (owner === cell) this.#owners.delete(id);
+      }
+    }
   }
 
   outputs(head: CellHead): Promise<readonly Output[]> {
@@ -70,7 +77,9 @@ export class LiveSource implements NotebookSource {
   }
 
   #taken(id: string, cell: NotebookCell): boolean {
-    return this.document.getCells().some((other) => other !== cell && this.#heads.get(other)?.id === id);
+    const owner = this.#owners.get(id);
+    if (!owner) this.#owners.set(id, cell);
+    return owner !== undefined && owner !== cell;
   }
 }
 

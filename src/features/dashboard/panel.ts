@@ -57,6 +57,8 @@ export class DashboardPanel implements vscode.Disposable {
   #pages = 0;
   /** The page has said that it listens; before that, its state travels in its HTML. */
   #listening = false;
+  /** Revision of the state inside the page's HTML. */
+  #written = 0;
   /** Versions that the page has: a change of one of these is sent without being asked for. */
   readonly #sent = new Map<string, string>();
 
@@ -122,12 +124,14 @@ export class DashboardPanel implements vscode.Disposable {
     this.#sent.clear();
     for (const { id, version } of bodies) this.#sent.set(id, version);
     const nonce = makeNonce();
+    const state = this.session.state();
+    this.#written = state.revision;
     const { webview } = this.panel;
     const uriOf = (file: string): string =>
       webview.asWebviewUri(vscode.Uri.joinPath(mediaRoot, file)).toString();
     webview.html = panelDocument({
       start: {
-        state: this.session.state(),
+        state,
         bodies,
         nonce,
         frame,
@@ -198,7 +202,9 @@ export class DashboardPanel implements vscode.Disposable {
   readonly #handlers: Handlers<PanelIntent> = {
     ready: () => {
       this.#listening = true;
-      void this.#show('tiles');
+      // Nothing came in between: the page has all of it already, but for an outline that was left for later.
+      if (this.session.revision === this.#written) this.#sendOutline();
+      else void this.#show('tiles');
     },
     need: ({ tiles }) => void this.#sendBodies(tiles),
     asset: ({ tile, id }) => void this.#asset(tile, id),

@@ -108,6 +108,11 @@ export class NotebookSession implements vscode.Disposable {
     this.#changed.fire('tiles');
   }
 
+  /** Revision of the state that was made last: a page that has it is up to date. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** The whole view state as of now; each call is a newer revision. */
   state(): DashboardState {
     const lang = language();
