@@ -44,6 +44,8 @@ const node = {
   format: 'cjs',
   target: 'node20',
   external: ['vscode'],
+  // `import()` of a bundle becomes a late `require`: VS Code's own hook for `vscode` works there.
+  supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
 };
 
@@ -101,6 +103,31 @@ const lazyFeatures = {
   },
 };
 
+// html-manager brings a second sanitiser, JupyterLab's output area and MIME registry, and core's Markdown a typesetter;
+// the widgets' bundle uses the page's own instead and stays less than half as large.
+const widgetStubs = {
+  'sanitize-html': 'sanitizeHtml',
+  '@jupyterlab/outputarea': 'outputarea',
+  '@jupyterlab/rendermime': 'rendermime',
+  katex: 'katex',
+};
+const lightWidgets = {
+  name: 'light-widgets',
+  setup(build) {
+    const names = Object.keys(widgetStubs).join('|');
+    build.onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path: name }) => ({
+      path: path.resolve(`media/dashboard/renderers/widgets/stubs/${widgetStubs[name]}.ts`),
+    }));
+    // Stylesheets come from widgets.renderer.css.
+    build.onResolve({ filter: /\.css$/ }, ({ path: file, importer, resolveDir }) =>
+      importer.includes('html-manager')
+        ? { path: path.resolve(resolveDir, file), namespace: 'left-out' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: '', loader: 'empty' }));
+  },
+};
+
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyFeatures] },
   { ...node, entryPoints: features, outdir: dist },
@@ -132,6 +159,7 @@ const targets = [
       ]),
     ),
     outdir: `${dist}/media/renderers`,
+    plugins: [lightWidgets],
   },
   {
     ...node,
