@@ -195,8 +195,9 @@ function printSizes(results) {
 }
 
 async function main() {
+  // Packaging beside a running test must not take its files away.
   if (!watch)
-    for (const folder of ['dist', 'out/harness', 'out/test'])
+    for (const folder of onlyDist ? [onlyDist] : ['dist', 'out/harness', 'out/test'])
       fs.rmSync(folder, { recursive: true, force: true });
   const contexts = await Promise.all(targets.map((target) => context(target)));
   if (watch) {

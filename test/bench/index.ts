@@ -32,6 +32,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     console.error(error.message);
     return 2;
   }
+  // Packagers print what they do; stdout is for the report alone.
+  console.log = console.info = console.error;
   const before = loadNow();
   const bench = new Bench(args.runs, wanted);
   const figures: Figure[] = [];
