@@ -1,0 +1,143 @@
+import type { OutlineEntry } from '../../src/core/notebook/types';
+import type { DashboardState, PanelIntent, PanelMessage, PanelStart } from '../../src/shared/dashboardApi';
+import { isObject } from '../../src/shared/json';
+import { el } from '../common/dom';
+import { Popup } from '../common/popup';
+import { showTooltips } from '../common/tooltip';
+import { hostApi, isFromHolder } from '../common/vscodeApi';
+import { centralState } from './panel/central';
+import { InnerFrame } from './panel/innerFrame';
+import { listenToKeys, pressForwarded, type KeyTargets } from './panel/keys';
+import { Memory } from './panel/memory';
+import { OutlineSide } from './panel/outlineSide';
+import { readTheme, watchTheme } from './panel/theme';
+import { Ui } from './panel/ui';
+
+/** Milliseconds after which a frame that has not said that it is ready is taken to be stuck. */
+const patience = 20_000;
+
+function startPanel(start: PanelStart): void {
+  const api = hostApi<PanelIntent>();
+  const send = (intent: PanelIntent): void => api.post(intent);
+  const memory = new Memory(api, start.restore);
+  const place = memory.place;
+  let state: DashboardState = start.state;
+
+  const frame = new InnerFrame(start, readTheme(), {
+    request: send,
+    ready: () => {
+      clearTimeout(watchdog);
+      ui.bars.setStuck(false);
+      if (place) frame.post({ type: 'scrollTo', ...place });
+    },
+    found: (found) => ui.find.found(found),
+    at: ({ tile, heading }) => {
+      const now = { tile, ...(heading === undefined ? {} : { heading }) };
+      memory.setPlace(now);
+      ui.outline.at(now);
+    },
+    key: ({ key }) => pressForwarded(key, keyTargets),
+  });
+
+  const title = el('h1', { class: 'unseen' });
+  const head = el('header', { class: 'head' });
+  const main = el('main', { class: 'stage' }, frame.element);
+  const body = el('div', { class: 'body' }, main);
+  document.getElementById('last-resort')?.remove();
+  document.body.append(title, head, body);
+
+  const popup = new Popup();
+  const side = new OutlineSide(memory, start.state, () => refresh());
+  const makeUi = (): Ui =>
+    new Ui(state.lang, state, popup, {
+      send,
+      toggleOutline: () => {
+        side.toggle();
+        if (side.isOpen && side.isOverlay) ui.outline.focus();
+      },
+      isOutlineOpen: () => side.isOpen,
+      goTo: ({ tile, nth }: OutlineEntry) => {
+        frame.post({ type: 'scrollTo', tile, heading: nth });
+        if (!side.isOverlay) return;
+        side.close();
+        frame.focus();
+      },
+      find: (request) => frame.post({ type: 'find', ...request }),
+      findClosed: (returnTo) => {
+        const inPage = returnTo instanceof HTMLElement && returnTo.isConnected && returnTo !== document.body;
+        if (inPage && returnTo !== frame.element) returnTo.focus();
+        else frame.focus();
+      },
+    });
+  let ui = makeUi();
+  const put = (): void => {
+    head.replaceChildren(ui.toolbar.element, ui.bars.element);
+    for (const old of body.querySelectorAll(':scope > :not(.stage)')) old.remove();
+    main.querySelector('.central')?.remove();
+    body.prepend(ui.outline.element);
+    body.append(ui.find.element);
+    main.append(ui.central.element);
+  };
+
+  function refresh(): void {
+    document.documentElement.lang = state.lang;
+    title.textContent = state.title;
+    if (ui.lang !== state.lang) {
+      popup.close();
+      ui = makeUi();
+      put();
+    }
+    const central = centralState(state);
+    main.dataset['width'] = state.width;
+    main.setAttribute('aria-busy', String(central === 'loading'));
+    frame.element.hidden = central !== undefined;
+    side.settle(state);
+    ui.outline.element.hidden = !side.isOpen;
+    ui.update(state);
+  }
+
+  const keyTargets: KeyTargets = {
+    find: () => ui.find,
+    send,
+    escape: () => {
+      const open = ui.find.isOpen || (side.isOverlay && side.isOpen);
+      if (ui.find.isOpen) ui.find.close();
+      else if (open) {
+        side.close();
+        ui.toolbar.focus();
+      }
+      return open;
+    },
+  };
+
+  put();
+  refresh();
+  showTooltips(document.body);
+  listenToKeys(keyTargets);
+  watchTheme((theme) => frame.post({ type: 'theme', theme }));
+  const watchdog = setTimeout(() => ui.bars.setStuck(true), patience);
+
+  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (!isFromHolder(source) || !isObject(data)) return;
+    // Only our extension host can speak through the window that holds us.
+    const message = data as unknown as PanelMessage;
+    if (message.type === 'find') {
+      ui.find.open();
+      return;
+    }
+    if (message.type === 'reveal') {
+      frame.post({ type: 'scrollTo', tile: message.tile });
+      return;
+    }
+    if (message.type === 'state') {
+      if (message.state.revision < state.revision) return;
+      state = message.state;
+      refresh();
+    }
+    frame.post(message);
+  });
+  send({ type: 'ready' });
+}
+
+const block = document.getElementById('start');
+startPanel(JSON.parse(block?.textContent ?? '') as PanelStart);
