@@ -12,6 +12,8 @@ export interface PageHost {
   showAll(tile: string): void;
   /** Absent in an exported page, which never fetches anything. */
   loadRemote?(tile: string, id: string): void;
+  /** Calls back when an image that `loadRemote` asked for has arrived, at once if it has; null where it could not be had. */
+  onAsset?(tile: string, id: string, arrived: (url: string | null) => void): void;
   openReference(tile: string, id: string): void;
 }
 

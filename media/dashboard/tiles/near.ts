@@ -1,0 +1,35 @@
+/** Tells when elements come near the visible part of the page. */
+export class Near {
+  readonly #waiting = new Map<Element, () => void>();
+  readonly #observer: IntersectionObserver;
+
+  /** `margin` in CSS pixels or per cent of the page's height, before and after what is visible. */
+  constructor(margin: string) {
+    // The document as root: margins of the implicit root do not count inside a frame of another origin.
+    this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
+      root: document,
+      rootMargin: `${margin} 0px`,
+    });
+  }
+
+  /** Calls back once; the result cancels. */
+  when(element: Element, callback: () => void): () => void {
+    this.#waiting.set(element, callback);
+    this.#observer.observe(element);
+    return () => this.#forget(element);
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      const callback = isIntersecting ? this.#waiting.get(target) : undefined;
+      if (!callback) continue;
+      this.#forget(target);
+      callback();
+    }
+  }
+
+  #forget(element: Element): void {
+    this.#waiting.delete(element);
+    this.#observer.unobserve(element);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Part } from '../../../../src/core/notebook/types';
+import type { Undraw } from '../contract';
+import { element } from '../dom';
+import type { Drawn, PartContext } from './drawn';
+
+const names = { vega: 'vega', plotly: 'plotly', widget: 'widgets' } as const;
+
+/** A part whose renderer comes in a bundle of its own, asked for when the part comes near the screen. */
+export function drawLazy(
+  part: Extract<Part, { kind: keyof typeof names }>,
+  context: PartContext,
+): Drawn {
+  const into = element('div', { class: `part-${part.kind}` });
+  const name = names[part.kind];
+  let undraw: Undraw | undefined;
+  let cancel: Undraw | undefined;
+  let gone = false;
+  const draw = async (): Promise<void> => {
+    const renderer = await context.renderers.need(name);
+    if (gone) return;
+    const end = await renderer.draw(part, into, context);
+    if (gone) end?.();
+    else undraw = end;
+  };
+  return {
+    element: into,
+    attached: () =>
+      new Promise<void>((done) => {
+        cancel = context.whenNear(into, () => {
+          draw()
+            .catch((error: unknown) => {
+              const reason = error instanceof Error ? error.message : String(error);
+              into.replaceChildren(
+                context.notice('error', context.text('tile.rendererFailed', { name, reason: reason.slice(0, 300) })),
+              );
+            })
+            .finally(done);
+        });
+      }),
+    undraw: () => {
+      gone = true;
+      cancel?.();
+      undraw?.();
+    },
+  };
+}

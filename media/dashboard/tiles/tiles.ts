@@ -1,0 +1,255 @@
+import type { Part, TileBody } from '../../../src/core/notebook/types';
+import type { DashboardState } from '../../../src/shared/dashboardApi';
+import { t } from '../../../src/shared/t';
+import type { Environment, Surroundings } from './environment';
+import { keepPlace } from './keep';
+import { layPage } from './layout';
+import { watchLinks } from './links';
+import { Near } from './near';
+import { Renderers } from './renderers';
+import { watchScripts } from './scripts';
+import { Tile } from './tile';
+
+/** How long a changed tile on screen waits for the body that the host sends by itself, in milliseconds. */
+const patience = 1000;
+/** Ids in one request; the host takes no more. */
+const most = 500;
+
+/** The page of tiles: heads first, bodies as they come near the screen, and later only what changed. */
+export class Tiles {
+  readonly #tiles = new Map<string, Tile>();
+  /** Bodies that came before their tile was near. */
+  readonly #bodies = new Map<string, TileBody>();
+  readonly #asked = new Map<string, number>();
+  readonly #near = new Near('150%');
+  readonly #renderers: Renderers;
+  readonly #around: Surroundings;
+  readonly #wanted = new Set<string>();
+  #order: Tile[] = [];
+  #dark = false;
+  #first = false;
+  #screen = false;
+  #pending: { tile: string; heading: number | undefined } | undefined;
+  /** Told after tiles were drawn or removed. */
+  onChange: (() => void) | undefined;
+
+  constructor(
+    readonly main: HTMLElement,
+    public state: DashboardState,
+    readonly environment: Environment,
+  ) {
+    this.#renderers = new Renderers(environment.host, environment.nonce);
+    this.#around = {
+      ...environment,
+      state: () => this.state,
+      dark: () => this.#dark,
+      text: (id, args) => t(this.state.lang, id, args),
+      whenNear: (element, callback) => this.#near.when(element, callback),
+      settled: () => this.#checkScreen(),
+    };
+    const contextOf = (element: Element) => {
+      const tile = this.#tiles.get(element.closest<HTMLElement>('.tile')?.dataset['tile'] ?? '');
+      return tile && { tile, references: tile.body?.references ?? [] };
+    };
+    watchLinks(main, (link) => {
+      const found = contextOf(link);
+      return found && { tile: found.tile.id, references: found.references, host: environment.host };
+    });
+    watchScripts((target) => {
+      const found = contextOf(target);
+      return (
+        found && {
+          tile: found.tile.id,
+          text: (id, args) => this.#around.text(id, args),
+          note: (level, text) => found.tile.note(level, text),
+        }
+      );
+    });
+  }
+
+  /** Tiles in their order on the page. */
+  get order(): readonly Tile[] {
+    return this.#order;
+  }
+
+  /** The first state with the bodies that came with it; what fits the screen is drawn before this returns. */
+  start(bodies: readonly TileBody[]): void {
+    layPage(this.main, this.state);
+    this.#arrange(this.state, false);
+    this.addBodies(bodies);
+  }
+
+  /** Takes over a whole state: only what is new, gone, moved or of another version is touched. */
+  setState(state: DashboardState): void {
+    const trustChanged = state.trusted !== this.state.trusted;
+    this.state = state;
+    keepPlace(
+      () => this.main.children as Iterable<HTMLElement>,
+      () => {
+        layPage(this.main, state);
+        this.#arrange(state, trustChanged);
+      },
+    );
+    this.onChange?.();
+    this.#checkScreen();
+  }
+
+  /** Bodies of tiles; those of another version than the tile's, and those that are drawn already, are left out. */
+  addBodies(bodies: readonly TileBody[]): void {
+    keepPlace(
+      () => this.main.children as Iterable<HTMLElement>,
+      () => {
+        for (const body of bodies) this.#addBody(body);
+      },
+    );
+    this.onChange?.();
+    this.#checkScreen();
+  }
+
+  /** Charts take their colours when they are drawn. */
+  setDark(dark: boolean): void {
+    this.#dark = dark;
+    for (const tile of this.#order) tile.redraw(['vega', 'plotly']);
+  }
+
+  /** Draws anew what depends on something that arrived later. */
+  redraw(kinds: readonly Part['kind'][]): void {
+    for (const tile of this.#order) tile.redraw(kinds);
+  }
+
+  scrollTo(id: string, heading?: number): void {
+    const tile = this.#tiles.get(id);
+    if (!tile) return;
+    this.#pending = tile.body ? undefined : { tile: id, heading };
+    const headings = tile.section.querySelectorAll<HTMLElement>(
+      '.part-markdown :is(h1, h2, h3, h4, h5, h6)',
+    );
+    const target = heading === undefined ? tile.section : (headings[heading] ?? tile.section);
+    target.scrollIntoView({ block: 'start' });
+    if (!tile.body) this.#want(id);
+  }
+
+  /** Asks for bodies that are not here yet; find needs them. True where some are still missing. */
+  ask(count: number): boolean {
+    const missing = this.#order.filter(({ id, body }) => !body && !this.#bodies.has(id));
+    for (const { id } of missing.filter(({ id }) => !this.#asked.has(id)).slice(0, count)) this.#want(id);
+    return missing.length > 0;
+  }
+
+  /** Draws a tile whose body is here already, however far it is from the screen. */
+  drawWaiting(tile: Tile): void {
+    const body = this.#bodies.get(tile.id);
+    if (body) this.#draw(tile, body);
+  }
+
+  #arrange(state: DashboardState, trustChanged: boolean): void {
+    const heads = state.tiles.filter(({ onlyCode }) => !onlyCode || state.code);
+    const ids = new Set(heads.map(({ id }) => id));
+    for (const [id, tile] of this.#tiles) {
+      if (ids.has(id) && !trustChanged) continue;
+      tile.remove();
+      this.#tiles.delete(id);
+      this.#bodies.delete(id);
+      this.#asked.delete(id);
+    }
+    this.#order = heads.map((head) => {
+      const known = this.#tiles.get(head.id);
+      if (!known) return this.#make(head);
+      if (known.version !== head.version) {
+        this.#bodies.delete(head.id);
+        this.#asked.delete(head.id);
+        if (known.body) setTimeout(() => this.#remind(known), patience);
+        else this.#watch(known);
+      }
+      known.update(head, state);
+      return known;
+    });
+    let cursor = this.main.firstElementChild;
+    for (const { section } of this.#order) {
+      if (section === cursor) cursor = cursor.nextElementSibling;
+      else this.main.insertBefore(section, cursor);
+    }
+  }
+
+  #make(head: DashboardState['tiles'][number]): Tile {
+    const tile = new Tile(head, this.#around, this.#renderers);
+    this.#tiles.set(head.id, tile);
+    this.#watch(tile);
+    return tile;
+  }
+
+  #watch(tile: Tile): void {
+    this.#near.when(tile.section, () => {
+      const body = this.#bodies.get(tile.id);
+      if (body) this.#draw(tile, body);
+      else if (!tile.body) this.#want(tile.id);
+    });
+  }
+
+  /** The host sends changed tiles by itself; if one did not come, it is asked for. */
+  #remind(tile: Tile): void {
+    if (this.#tiles.get(tile.id) === tile && tile.body?.version !== tile.version) this.#want(tile.id);
+  }
+
+  #want(id: string): void {
+    if ((this.#asked.get(id) ?? 0) >= 3) return;
+    this.#asked.set(id, (this.#asked.get(id) ?? 0) + 1);
+    if (this.#wanted.size === 0) requestAnimationFrame(() => this.#send());
+    this.#wanted.add(id);
+  }
+
+  #send(): void {
+    const ids = [...this.#wanted];
+    this.#wanted.clear();
+    for (let at = 0; at < ids.length; at += most) this.environment.need(ids.slice(at, at + most));
+  }
+
+  #addBody(body: TileBody): void {
+    const tile = this.#tiles.get(body.id);
+    if (!tile || tile.body?.version === body.version) return;
+    if (body.version !== tile.version) {
+      if (!tile.body) this.#want(tile.id);
+      return;
+    }
+    const { top, bottom } = tile.section.getBoundingClientRect();
+    if (tile.body || (bottom > -innerHeight && top < innerHeight * 2)) this.#draw(tile, body);
+    else {
+      this.#bodies.set(body.id, body);
+      this.#watch(tile);
+    }
+  }
+
+  #draw(tile: Tile, body: TileBody): void {
+    const again = tile.body !== undefined;
+    this.#bodies.delete(tile.id);
+    this.#asked.delete(tile.id);
+    tile.draw(body);
+    if (again) requestAnimationFrame(() => this.environment.redrawn?.(tile.id));
+    if (!this.#first) {
+      this.#first = true;
+      afterPaint(() => this.environment.painted?.('first'));
+    }
+    if (this.#pending?.tile === tile.id) this.scrollTo(tile.id, this.#pending.heading);
+    this.#checkScreen();
+  }
+
+  /** Reports once that all tiles of the first screen are there, charts and widgets included. */
+  #checkScreen(): void {
+    if (this.#screen || !this.#first) return;
+    for (const tile of this.#order) {
+      if (tile.section.getBoundingClientRect().top > innerHeight) break;
+      if (!tile.settledAbove(innerHeight)) return;
+    }
+    this.#screen = true;
+    afterPaint(() => this.environment.painted?.('screen'));
+  }
+}
+
+/** After the frame in which what was just drawn is on screen. */
+function afterPaint(callback: () => void): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => callback();
+    port2.postMessage(null);
+  });
+}
