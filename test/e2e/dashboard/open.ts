@@ -26,14 +26,14 @@ export async function waitForText(frame: Frame, words: string, timeout = 15_000)
   await frame.waitForFunction((expected) => document.body.innerText.includes(expected), words, { timeout });
 }
 
-/** Asks `look` until it says yes; for things outside of pages, which have no waiting of their own. */
+/** Asks `look` until it says yes; a page that is written anew while it is looked at counts as no. */
 export async function eventually(
   what: string,
   look: () => Promise<boolean>,
   timeout = 15_000,
 ): Promise<void> {
   const end = Date.now() + timeout;
-  while (!(await look())) {
+  while (!(await look().catch(() => false))) {
     if (Date.now() > end) throw new Error(`never: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -22,13 +22,12 @@ describe('a notebook as a dashboard, in VS Code', () => {
   const file = (): string => path.join(folder, 'sales.ipynb');
 
   before(async () => {
-    lab = await sharedWorkbench();
     folder = await temporaryWorkspace();
     await writeNotebook(file(), cells);
     await writeNotebook(path.join(folder, 'other.ipynb'), [
       { source: '1', outputs: [printed('the other one')] },
     ]);
-    await lab.openWorkspace(folder);
+    lab = await sharedWorkbench('trusted', folder);
   });
 
   it('opens from the palette beside the notebook editor, code hidden, hidden cells left out', async () => {

@@ -16,10 +16,9 @@ const script = shown({
 
 describe('trust', () => {
   it('in Restricted Mode nothing of the notebook runs, a bar says so, and its button leads to VS Code', async () => {
-    const lab = await sharedWorkbench('restricted');
     const folder = await temporaryWorkspace();
     await writeNotebook(path.join(folder, 'a.ipynb'), [{ source: 's', outputs: [script] }]);
-    await lab.openWorkspace(folder);
+    const lab = await sharedWorkbench('restricted', folder);
     const { page, tiles } = await openDashboard(lab, folder, 'a.ipynb');
     await waitForText(tiles, 'not run');
     await waitForText(page, 'This notebook is not trusted');
@@ -33,9 +32,8 @@ describe('trust', () => {
     const file = (): string => path.join(outside, 'mail.ipynb');
 
     before(async () => {
-      lab = await sharedWorkbench();
       outside = await temporaryWorkspace();
-      await lab.openWorkspace(await temporaryWorkspace());
+      lab = await sharedWorkbench('trusted', await temporaryWorkspace());
       await writeNotebook(file(), [{ source: 's', outputs: [script] }]);
     });
 
@@ -69,10 +67,9 @@ describe('trust', () => {
   });
 
   it('can be taken back for a notebook of a trusted folder', async () => {
-    const lab = await sharedWorkbench();
     const folder = await temporaryWorkspace();
     await writeNotebook(path.join(folder, 'b.ipynb'), [{ source: 's', outputs: [script] }]);
-    await lab.openWorkspace(folder);
+    const lab = await sharedWorkbench('trusted', folder);
     const before = await openDashboard(lab, folder, 'b.ipynb');
     await waitForText(before.tiles, 'it ran');
     await lab.executeCommand('aiServiceLab.dashboard.untrust');
@@ -97,7 +94,6 @@ describe('images', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    lab = await sharedWorkbench();
     folder = await temporaryWorkspace();
     await writeFile(path.join(folder, 'beside.gif'), gif);
     await writeNotebook(path.join(folder, 'i.ipynb'), [
@@ -107,7 +103,7 @@ describe('images', () => {
         outputs: [shown({ 'text/html': `<img alt="html" src="http://${host}/html.gif"><b>shown</b>` })],
       },
     ]);
-    await lab.openWorkspace(folder);
+    lab = await sharedWorkbench('trusted', folder);
   });
   after(() => server.close());
 
