@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../shared/json';
 import type { MessageId, MessageArgs } from '../../shared/t';
 import type { UnsafeHtml } from '../../shared/html';
+import type { TileOptions } from './tile';
 
 export type CellType = 'code' | 'markdown' | 'raw';
 
@@ -61,6 +62,11 @@ export interface NotebookSource {
   readonly problems: readonly Problem[];
   /** Outputs of one cell, decoded when asked for. Bad outputs become problems of the tile, never exceptions. */
   outputs(cell: CellHead): Promise<readonly Output[]>;
+  /**
+   * The tile's body, made where the outputs are (a worker): only what will be shown crosses over. The heads of such a
+   * source carry no attachments. Where it is absent the caller makes the body from `outputs`.
+   */
+  body?(cell: CellHead, options: TileOptions): Promise<TileBody>;
   /** `metadata.widgets['application/vnd.jupyter.widget-state+json']`, or undefined. May be megabytes. */
   widgetState(): Promise<JsonObject | undefined>;
 }

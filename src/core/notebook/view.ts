@@ -92,11 +92,14 @@ export class DashboardView {
     const cell = tile && this.source.cells[tile.cell];
     if (!cell) return undefined;
     const limits = !this.#whole.has(id);
-    const body = await tileBody(cell, await this.source.outputs(cell), {
+    const options = {
       code: this.settings.code && tile.codeAllowed,
       limits,
       language: this.#dashboard.language,
-    });
+    };
+    const body = this.source.body
+      ? await this.source.body(cell, options)
+      : await tileBody(cell, await this.source.outputs(cell), options);
     this.#references.set(id, body.references);
     return { ...body, id, version: this.#version(tile) };
   }
