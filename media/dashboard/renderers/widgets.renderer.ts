@@ -1,0 +1,24 @@
+import type { Part } from '../../../src/core/notebook/types';
+import type { RenderContext, Renderer, Undraw } from '../tiles/contract';
+import { openSession, type Session } from './widgets/session';
+
+let session: { readonly opened: Promise<Session>; readonly trusted: boolean } | undefined;
+
+const renderer: Renderer = {
+  async draw(part: Part, into: HTMLElement, context: RenderContext): Promise<Undraw | undefined> {
+    if (part.kind !== 'widget') return undefined;
+    if (session?.trusted !== context.trusted) {
+      close();
+      session = { opened: openSession(context), trusted: context.trusted };
+    }
+    return (await session.opened).draw(part, into, context);
+  },
+  reset: close,
+};
+
+function close(): void {
+  void session?.opened.then((opened) => opened.close());
+  session = undefined;
+}
+
+globalThis.ailabRegister?.('widgets', renderer);

@@ -1,0 +1,2 @@
+// Registers itself with the global `define`; it exports nothing.
+declare module 'anywidget';

@@ -1,0 +1,2 @@
+// Its files add plugins to a global jQuery; they export nothing.
+declare module 'jquery-ui/*';
