@@ -17,8 +17,12 @@ export async function openDashboard(lab: Workbench, folder: string, file: string
 
 /** The dashboard that is visible now; ask again after its page was written anew. */
 export async function shownDashboard(lab: Workbench): Promise<OpenDashboard> {
-  const page = await lab.webview({ has: 'iframe[sandbox]' });
-  return { page, tiles: await lab.nestedFrame(page, 'iframe[sandbox]') };
+  const found = async (): Promise<OpenDashboard> => {
+    const page = await lab.webview({ has: 'iframe[sandbox]' });
+    return { page, tiles: await lab.nestedFrame(page, 'iframe[sandbox]') };
+  };
+  // Once more for a page that was written anew while we took hold of it.
+  return found().catch(found);
 }
 
 /** Waits until the page's text holds these words. */
