@@ -1,5 +1,5 @@
 import type { FrameStart } from './frameApi';
-import { escapeHtml, scriptJson } from './html';
+import { escapeHtml, scriptJson, scriptsFromInside } from './html';
 
 /** Source of the inner frame's runtime: an opaque origin cannot fetch the files of the webview. */
 export interface FrameBundle {
@@ -8,13 +8,14 @@ export interface FrameBundle {
 }
 
 /**
- * The `srcdoc` of the inner frame. It carries no policy of its own: such a frame inherits the page's, so that the
- * runtime needs the page's nonce.
+ * The `srcdoc` of the inner frame. Such a frame inherits the page's policy, so that the runtime needs the page's nonce;
+ * its own one only takes away what a nonce allows too much.
  */
 export function frameDocument(start: FrameStart, { script, style }: FrameBundle): string {
   const { lang, title } = start.state;
   return [
     `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${scriptsFromInside}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
     `<style>${styleText(style)}</style></head><body>`,

@@ -35,6 +35,12 @@ export interface CspOptions {
   readonly blobScripts?: boolean;
 }
 
+/**
+ * A second policy beside the one with the nonce, which alone would let any script that knows it (those of a trusted
+ * notebook do) load more from any host: `import()` hands it on. Both must agree, so scripts come from inside the page.
+ */
+export const scriptsFromInside = "script-src 'unsafe-inline' blob:";
+
 /** The one Content-Security-Policy of panels and exported pages: no remote origin and no eval in any directive. */
 export function contentSecurityPolicy({ nonce, source = '', blobScripts = false }: CspOptions): string {
   const local = source ? ` ${source}` : '';

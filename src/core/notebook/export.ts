@@ -1,4 +1,4 @@
-import { contentSecurityPolicy, escapeHtml, scriptJson } from '../../shared/html';
+import { contentSecurityPolicy, escapeHtml, scriptJson, scriptsFromInside } from '../../shared/html';
 import type { RendererName, ThemeChoice } from '../../shared/dashboardApi';
 import type { PageStart } from '../../shared/pageApi';
 import type { Lang } from '../../shared/t';
@@ -88,6 +88,7 @@ function document({ lang, title, trusted, nonce, start, page, bundles }: PagePar
   return [
     `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(csp)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${scriptsFromInside}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title><style>${page.style.replace(/<\//g, '<\\/')}</style></head><body>`,
     `<script type="application/json" id="start">${scriptJson(start)}</script>`,

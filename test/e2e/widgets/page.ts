@@ -5,7 +5,7 @@ import en from '../../../l10n/en.json';
 import { outputsOf } from '../../../src/core/notebook/outputs';
 import { outputParts } from '../../../src/core/notebook/tile';
 import type { Part, Reference } from '../../../src/core/notebook/types';
-import { contentSecurityPolicy, escapeHtml, scriptJson } from '../../../src/shared/html';
+import { contentSecurityPolicy, escapeHtml, scriptJson, scriptsFromInside } from '../../../src/shared/html';
 import type { Json, JsonObject } from '../../../src/shared/json';
 import { stubHost } from './stubHost';
 import { themes, type ThemeName } from './themes';
@@ -111,6 +111,7 @@ export async function openPage(
   const script = readFileSync(path.join(bundles, 'widgets.js'), 'utf8');
   const style = readFileSync(path.join(bundles, 'widgets-style.css'), 'utf8');
   const inner = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>tiles</title>
+<meta http-equiv="Content-Security-Policy" content="${scriptsFromInside}">
 <style>${style}</style></head><body><script type="application/json" id="start">${scriptJson(start)}</script>
 <script nonce="${nonce}">${stubHost}</script></body></html>`;
   await page.setContent(`<!doctype html><html lang="en"><head><title>panel</title>
