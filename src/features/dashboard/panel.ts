@@ -57,8 +57,10 @@ export class DashboardPanel implements vscode.Disposable {
   #pages = 0;
   /** The page has said that it listens; before that, its state travels in its HTML. */
   #listening = false;
-  /** Revision of the state inside the page's HTML. */
-  #written = 0;
+  /** Something changed after the page's HTML was written and before it listened. */
+  #missed = false;
+  /** Trust under which that HTML was written: its policy hangs on it. */
+  #policy: boolean | undefined;
   /** Versions that the page has: a change of one of these is sent without being asked for. */
   readonly #sent = new Map<string, string>();
 
@@ -103,8 +105,11 @@ export class DashboardPanel implements vscode.Disposable {
   }
 
   async #show(change: SessionChange): Promise<void> {
-    if (change === 'page' || this.#pages === 0) return this.#writePage();
-    if (!this.#listening) return;
+    if (this.#policy !== this.session.trusted) return this.#writePage();
+    if (!this.#listening) {
+      this.#missed = true;
+      return;
+    }
     this.#post({ type: 'state', state: this.session.state() });
     if (change !== 'tiles') return;
     await this.#sendChanged();
@@ -113,6 +118,7 @@ export class DashboardPanel implements vscode.Disposable {
 
   async #writePage(): Promise<void> {
     const page = ++this.#pages;
+    this.#policy = this.session.trusted;
     this.#listening = false;
     const { media, mediaRoot } = this.services;
     const { view } = this.session;
@@ -125,7 +131,7 @@ export class DashboardPanel implements vscode.Disposable {
     for (const { id, version } of bodies) this.#sent.set(id, version);
     const nonce = makeNonce();
     const state = this.session.state();
-    this.#written = state.revision;
+    this.#missed = view !== this.session.view;
     const { webview } = this.panel;
     const uriOf = (file: string): string =>
       webview.asWebviewUri(vscode.Uri.joinPath(mediaRoot, file)).toString();
@@ -202,9 +208,9 @@ export class DashboardPanel implements vscode.Disposable {
   readonly #handlers: Handlers<PanelIntent> = {
     ready: () => {
       this.#listening = true;
-      // Nothing came in between: the page has all of it already, but for an outline that was left for later.
-      if (this.session.revision === this.#written) this.#sendOutline();
-      else void this.#show('tiles');
+      // Otherwise the page has all of it already, but for an outline that was left for later.
+      if (this.#missed) void this.#show('tiles');
+      else this.#sendOutline();
     },
     need: ({ tiles }) => void this.#sendBodies(tiles),
     asset: ({ tile, id }) => void this.#asset(tile, id),

@@ -7,11 +7,8 @@ import type { DashboardState, Notice } from '../../shared/dashboardApi';
 import { NotebookInput, type InputChange, type LoadedInput } from './input';
 import type { DashboardServices } from './panel';
 
-/**
- * What a page must do about a change: `page`, write it anew (its policy hangs on trust); `tiles`, take the new state
- * and what changed; `state`, the state alone.
- */
-export type SessionChange = 'page' | 'tiles' | 'state';
+/** What a page must do about a change: `tiles`, take the new state and what changed; `state`, the state alone. */
+export type SessionChange = 'tiles' | 'state';
 
 /** Cells up to which the outline is made with the first state; longer notebooks get it after the first tiles. */
 const quickOutline = 300;
@@ -76,7 +73,8 @@ export class NotebookSession implements vscode.Disposable {
     const turn = ++this.#turn;
     this.#aborter.abort();
     this.#aborter = new AbortController();
-    const before = { view: this.#view, trusted: this.#trusted };
+    // A page that says "loading" should have the policy that the notebook will need.
+    if (!this.#view) this.#trusted = this.services.trust.isInTrustedFolder(this.uri);
     try {
       const loaded = await this.#input.load(this.#aborter.signal);
       const trusted = await this.services.trust.isTrusted(this.uri, loaded.hash);
@@ -96,7 +94,7 @@ export class NotebookSession implements vscode.Disposable {
       if (turn !== this.#turn || this.#own.ended) return;
       this.#failure = explain(error, say('dashboard.reading'), this.services.log);
     }
-    this.#changed.fire(before.view && before.trusted === this.#trusted ? 'tiles' : 'page');
+    this.#changed.fire('tiles');
   }
 
   set(change: Partial<ViewSettings>): void {
@@ -106,11 +104,6 @@ export class NotebookSession implements vscode.Disposable {
     this.#view.refresh();
     this.#quickOutline();
     this.#changed.fire('tiles');
-  }
-
-  /** Revision of the state that was made last: a page that has it is up to date. */
-  get revision(): number {
-    return this.#revision;
   }
 
   /** The whole view state as of now; each call is a newer revision. */

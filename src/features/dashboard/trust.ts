@@ -8,10 +8,19 @@ const key = 'dashboard.trusted';
 export class NotebookTrust {
   constructor(readonly memory: vscode.Memento) {}
 
+  /** What its folder alone says, without a look at the content. */
+  isInTrustedFolder(uri: vscode.Uri): boolean {
+    return (
+      vscode.workspace.isTrusted &&
+      vscode.workspace.getWorkspaceFolder(uri) !== undefined &&
+      !this.#refused().includes(uri.toString())
+    );
+  }
+
   /** Never throws: a file that cannot be read is not trusted. Restricted Mode overrules every approval. */
   async isTrusted(uri: vscode.Uri, hash?: string): Promise<boolean> {
-    if (!vscode.workspace.isTrusted) return false;
-    if (vscode.workspace.getWorkspaceFolder(uri)) return !this.#refused().includes(uri.toString());
+    if (this.isInTrustedFolder(uri)) return true;
+    if (!vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uri)) return false;
     const approved = this.#approved()[uri.toString()];
     if (approved === undefined) return false;
     return approved === (hash ?? (await contentHash(uri)));

@@ -86,7 +86,6 @@ describe('the dashboard as a person uses it', () => {
     const tile = tiles.locator('section', { hasText: 'haystack' });
     await tile.hover();
     await tile.getByRole('button').first().click();
-    await tiles.getByRole('menuitem').first().click();
     await eventually('the cell is selected', async () => {
       const editor = await lab.companion.notebookEditor();
       return editor?.selected[0] === 3 && editor.path.endsWith('shop.ipynb');
