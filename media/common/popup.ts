@@ -34,7 +34,8 @@ export class Popup {
       if (!(relatedTarget instanceof Node) || anchor.contains(relatedTarget)) return;
       if (!content.contains(relatedTarget)) this.close();
     });
-    document.body.append(content);
+    // In the landmark of its anchor, so that screen readers find it there.
+    (anchor.closest('header, main') ?? document.body).append(content);
     anchor.setAttribute('aria-expanded', 'true');
     place(content, anchor);
   }

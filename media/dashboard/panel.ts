@@ -41,10 +41,10 @@ function startPanel(start: PanelStart): void {
 
   const title = el('h1', { class: 'unseen' });
   const head = el('header', { class: 'head' });
-  const main = el('main', { class: 'stage' }, frame.element);
+  const main = el('main', { class: 'stage' }, title, frame.element);
   const body = el('div', { class: 'body' }, main);
   document.getElementById('last-resort')?.remove();
-  document.body.append(title, head, body);
+  document.body.append(head, body);
 
   const popup = new Popup();
   const side = new OutlineSide(memory, start.state, () => refresh());

@@ -1,0 +1,198 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
+import type { FrameMessage } from '../../../src/shared/frameApi';
+import { contentSecurityPolicy } from '../../../src/shared/html';
+import { panelDocument } from '../../../src/shared/panelDocument';
+import captured from '../../fixtures/panel/themes.json';
+import { outputDir } from '../../harness/cache/paths';
+import { ready } from './states';
+import { stubFrame, stubStyle } from './stubFrame';
+
+export type ThemeName = keyof typeof captured;
+export const themeNames = Object.keys(captured) as ThemeName[];
+const themes: Readonly<Record<ThemeName, Readonly<Record<string, string>>>> = captured;
+const classes: Readonly<Record<ThemeName, string>> = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  hcDark: 'vscode-high-contrast',
+  hcLight: 'vscode-high-contrast vscode-high-contrast-light',
+};
+const fonts = { '--vscode-font-family': 'system-ui, sans-serif', '--vscode-font-size': '13px' };
+
+const origin = 'http://panel.test';
+const nonce = 'cGFuZWwtdGVzdA';
+const notebook = 'file:///w/forecast.ipynb';
+
+export interface PanelOptions {
+  readonly state?: Partial<DashboardState>;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What an earlier page of this panel kept. */
+  readonly kept?: unknown;
+  /** What runs in the frame after the stub, under the page's policy. */
+  readonly frameScript?: string;
+  /** Nobody touches the page. (Everything a test evaluates counts as a person's touch to the browser.) */
+  readonly untouched?: boolean;
+}
+
+/** The built panel page inside a window that stands for VS Code, with a stub in place of the tiles. */
+export class PanelPage {
+  private constructor(
+    readonly page: Page,
+    readonly panel: Frame,
+    readonly tiles: Frame,
+    /** Console errors and uncaught exceptions of all frames. */
+    readonly problems: readonly string[],
+  ) {}
+
+  static async open(browser: Browser, options: PanelOptions = {}): Promise<PanelPage> {
+    const { width = 1000, height = 640 } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
+      '/': ['text/html', holder],
+      '/panel.html': ['text/html', document(options)],
+      '/panel.js': ['text/javascript', bundle('dashboard-panel.js')],
+      '/panel.css': ['text/css', bundle('dashboard-panel-style.css')],
+    };
+    await page.route('**/*', (route) => {
+      const file = files[new URL(route.request().url()).pathname];
+      return file ? route.fulfill({ contentType: file[0], body: file[1] }) : route.fulfill({ status: 404 });
+    });
+    if (options.untouched) await page.addInitScript(untouched);
+    await page.goto(`${origin}/`);
+    const panel = await child(page.mainFrame(), '#webview');
+    const tiles = await child(panel, 'iframe[sandbox]');
+    await tiles.waitForFunction('globalThis.say');
+    return new PanelPage(page, panel, tiles, problems);
+  }
+
+  /** What reached the host, without `ready`. */
+  async intents(): Promise<PanelIntent[]> {
+    await this.#settled();
+    const posted = await this.page.evaluate<PanelIntent[]>('posted');
+    return posted.filter(({ type }) => type !== 'ready');
+  }
+
+  /** As the extension host speaks: VS Code's window posts it. */
+  async host(message: PanelMessage): Promise<void> {
+    // As text: the types of a whole state are too deep for Playwright's.
+    await this.page.evaluate(
+      (data) => frames[0]?.postMessage(JSON.parse(data), '*'),
+      JSON.stringify(message),
+    );
+    await this.#settled();
+  }
+
+  async push(state: Partial<DashboardState>, revision = 2): Promise<void> {
+    await this.host({ type: 'state', state: { ...ready, ...state, revision } });
+  }
+
+  /** As a script inside the frame speaks over the port. */
+  async say(message: unknown): Promise<void> {
+    await this.tiles.evaluate(
+      (data) => (globalThis as unknown as { say(data: unknown): void }).say(data),
+      message,
+    );
+    await this.#settled();
+  }
+
+  /** What the frame was told, of one type. */
+  async told<T extends FrameMessage['type']>(type: T): Promise<Extract<FrameMessage, { type: T }>[]> {
+    await this.#settled();
+    const received = await this.tiles.evaluate<FrameMessage[]>('received');
+    return received.filter((one): one is Extract<FrameMessage, { type: T }> => one.type === type);
+  }
+
+  /** What the page keeps for its next life. */
+  kept(): Promise<Record<string, unknown>> {
+    return this.page.evaluate('kept');
+  }
+
+  async setTheme(name: ThemeName): Promise<void> {
+    await this.panel.evaluate(
+      ([css, classNames]) => {
+        window.document.documentElement.style.cssText = css ?? '';
+        window.document.body.className = classNames ?? '';
+      },
+      [themeStyle(name), classes[name]],
+    );
+  }
+
+  screenshot(name: string): Promise<Buffer> {
+    return this.page.screenshot({ path: path.join(outputDir('screenshots'), `panel-${name}.png`) });
+  }
+
+  /** Messages sent so far were handled: each of these windows has gone once around, and the port with them. */
+  async #settled(): Promise<void> {
+    for (const frame of [this.page.mainFrame(), this.panel, this.tiles, this.panel, this.page.mainFrame()])
+      await frame.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = resolve;
+            port2.postMessage(0);
+          }),
+      );
+  }
+}
+
+const untouched = `Object.defineProperty(Navigator.prototype, 'userActivation', { value: { isActive: false } })`;
+
+const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
+<script>var posted = [], kept; function fromPage(message) { posted.push(message); } function keep(state) { kept = state; }</script>
+<iframe id="webview" title="webview" src="/panel.html"></iframe></html>`;
+
+/** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
+function document({ state, theme = 'dark', kept, frameScript = '' }: PanelOptions): string {
+  const html = panelDocument({
+    start: {
+      state: { ...ready, ...state },
+      bodies: [],
+      nonce,
+      frame: { script: stubFrame + frameScript, style: stubStyle },
+      restore: { notebook },
+    },
+    csp: contentSecurityPolicy({ nonce, source: origin }),
+    scriptUri: `${origin}/panel.js`,
+    styleUri: `${origin}/panel.css`,
+    title: 'forecast.ipynb',
+  });
+  const handle = `<script nonce="${nonce}">{
+    const { parent } = window; let taken = false, state = ${kept === undefined ? 'undefined' : JSON.stringify(kept)};
+    globalThis.acquireVsCodeApi = () => {
+      if (taken) throw new Error('acquired twice');
+      taken = true;
+      return { postMessage: (m) => parent.fromPage(structuredClone(m)), getState: () => state, setState: (s) => parent.keep(state = JSON.parse(JSON.stringify(s))) };
+    };
+    window.parent = window;
+  }</script>`;
+  return html
+    .replace('<html ', `<html style="${themeStyle(theme).replaceAll('"', '&quot;')}" `)
+    .replace('<body>', `<body class="${classes[theme]}" role="document">`)
+    .replace('<link', `${handle}<style>@layer vscode-default { body { padding: 0 20px; } }</style><link`);
+}
+
+function themeStyle(name: ThemeName): string {
+  return Object.entries({ ...fonts, ...themes[name] })
+    .map(([property, value]) => `${property}: ${value}`)
+    .join('; ');
+}
+
+function bundle(name: string): string {
+  return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');
+}
+
+async function child(frame: Frame, selector: string): Promise<Frame> {
+  const element = await frame.waitForSelector(selector, { state: 'attached' });
+  const content = await element.contentFrame();
+  if (!content) throw new Error(`${selector} is not a frame`);
+  return content;
+}

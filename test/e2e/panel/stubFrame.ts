@@ -1,0 +1,24 @@
+/** In place of the tiles: keeps what the page says, and says to the page whatever a test (or an attack) wants. */
+export const stubFrame = `
+  const start = JSON.parse(document.getElementById('start').textContent);
+  globalThis.start = start;
+  globalThis.received = [];
+  const dark = start.theme.kind.includes('dark');
+  document.documentElement.style.cssText = Object.entries(start.theme.variables).map(([n, v]) => n + ':' + v).join(';');
+  document.body.innerHTML = '<main><h1 tabindex="-1">' + start.state.outline.map(({ text }) => text).join('</h1><h2>') +
+    '</h2><p>Orders of the last twelve weeks, and what the model expects of the next four.</p><button>in the frame</button></main>';
+  addEventListener('message', ({ data, ports }) => {
+    if (data?.type !== 'port') return;
+    globalThis.ports = (globalThis.ports ?? 0) + 1;
+    const port = ports[0];
+    globalThis.say = (message) => port.postMessage(message);
+    port.onmessage = ({ data }) => received.push(data);
+    port.postMessage({ type: 'ready' });
+  });
+`;
+
+export const stubStyle = `
+  html { color-scheme: light dark; }
+  body { margin: 0; padding: 24px; color: var(--vscode-editor-foreground, var(--vscode-foreground)); background: var(--vscode-editor-background); font: 15px/1.6 system-ui; }
+  h1 { margin: 0 0 12px; } h1:focus { outline: none; }
+`;
