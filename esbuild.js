@@ -70,6 +70,8 @@ const browser = {
   platform: 'browser',
   format: 'iife',
   target: 'chrome120',
+  // Korean texts are half as long unescaped; every page declares UTF-8.
+  charset: 'utf8',
   sourcemap: production ? false : 'inline',
   loader: {
     '.woff2': 'dataurl',
@@ -128,25 +130,39 @@ const lightWidgets = {
   },
 };
 
+/** Entry points of media/PANEL: scripts and stylesheets of these names. */
+const pages = (...names) =>
+  Object.fromEntries(
+    folders('media').flatMap((panel) =>
+      names.flatMap((name) =>
+        ['ts', 'css'].flatMap((kind) => {
+          const file = `media/${panel}/${name}.${kind}`;
+          return fs.existsSync(file) ? [[`${panel}-${name}${kind === 'css' ? '-style' : ''}`, file]] : [];
+        }),
+      ),
+    ),
+  );
+
+// An exported page carries its texts, and must stay small: only those that tiles can say (test/unit/media holds it).
+const tileText = /^(?:chart|output|page|tile|widget)\./;
+const tileTexts = {
+  name: 'tile-texts',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]l10n[\\/]\w+\.json$/ }, ({ path: file }) => {
+      const texts = Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')));
+      const own = Object.fromEntries(texts.filter(([id]) => tileText.test(id)));
+      return { contents: JSON.stringify(own), loader: 'json', watchFiles: [file] };
+    });
+  },
+};
+
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyFeatures] },
   { ...node, entryPoints: features, outdir: dist },
   { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
-  {
-    ...browser,
-    entryPoints: Object.fromEntries(
-      folders('media').flatMap((panel) =>
-        ['panel', 'frame', 'page'].flatMap((name) =>
-          ['ts', 'css'].flatMap((kind) => {
-            const file = `media/${panel}/${name}.${kind}`;
-            return fs.existsSync(file) ? [[`${panel}-${name}${kind === 'css' ? '-style' : ''}`, file]] : [];
-          }),
-        ),
-      ),
-    ),
-    outdir: `${dist}/media`,
-  },
+  { ...browser, entryPoints: pages('panel'), outdir: `${dist}/media` },
+  { ...browser, entryPoints: pages('frame', 'page'), outdir: `${dist}/media`, plugins: [tileTexts] },
   {
     ...browser,
     entryPoints: Object.fromEntries(

@@ -26,7 +26,10 @@ function cleanDeclarations(style: CSSStyleDeclaration, prefix: string): void {
 
 /** `url(#id)` of a value, with the prefix that ids of this output got. */
 export function prefixedUrls(value: string, prefix: string): string {
-  return value.replace(/url\(\s*["']?#([^"')]+)["']?\s*\)/g, (_whole, id: string) => `url("#${prefix}${id}")`);
+  return value.replace(
+    /url\(\s*["']?#([^"')]+)["']?\s*\)/g,
+    (_whole, id: string) => `url("#${prefix}${id}")`,
+  );
 }
 
 /** The style attribute of an element that is not in the page yet. */

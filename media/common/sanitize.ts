@@ -128,7 +128,10 @@ function rename(element: Element, name: string, value: string, prefix: string): 
     element.setAttribute(name, prefix + own);
     element.setAttribute('data-anchor', own);
   } else if (idLists.includes(name)) {
-    element.setAttribute(name, value.replace(/\S+/g, (id) => prefix + id));
+    element.setAttribute(
+      name,
+      value.replace(/\S+/g, (id) => prefix + id),
+    );
   } else if ((name === 'href' || name === 'xlink:href') && value.startsWith('#')) {
     if (element.localName !== 'a') element.setAttribute(name, `#${prefix}${value.slice(1)}`);
   } else if (name !== 'style' && /url\s*\(/i.test(value)) {

@@ -81,8 +81,7 @@ function withMath(math: boolean, drawn: Drawn, context: PartContext): Drawn {
 }
 
 function drawJavascript(code: string, context: PartContext): Drawn {
-  if (!context.trusted)
-    return { element: context.notice('info', context.text('tile.scriptUntrusted')) };
+  if (!context.trusted) return { element: context.notice('info', context.text('tile.scriptUntrusted')) };
   const into = element('div', { class: 'part-javascript' });
   return {
     element: into,
@@ -99,11 +98,7 @@ function cutNote(cut: { readonly shown: number; readonly total: number }, contex
   return element(
     'div',
     { class: 'cut' },
-    element(
-      'span',
-      {},
-      context.text('tile.cut', { shown: format(cut.shown), total: format(cut.total) }),
-    ),
+    element('span', {}, context.text('tile.cut', { shown: format(cut.shown), total: format(cut.total) })),
     textButton(context.text('tile.showAll'), () => host.showAll(tile)),
   );
 }

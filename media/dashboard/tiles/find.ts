@@ -99,7 +99,9 @@ export class Find {
     const at = this.#current ? all.indexOf(this.#current) : -1;
     if (all.length === 0) this.#current = undefined;
     else if (step === 'stay') this.#current = all[at] ?? all.find(isBelowTop) ?? all[0];
-    else if (at < 0) this.#current = (step === 'next' ? all.find(isBelowTop) : undefined) ?? all.at(step === 'next' ? 0 : -1);
+    else if (at < 0)
+      this.#current =
+        (step === 'next' ? all.find(isBelowTop) : undefined) ?? all.at(step === 'next' ? 0 : -1);
     else this.#current = all[(at + (step === 'next' ? 1 : -1) + all.length) % all.length];
     this.#moved = this.#current !== undefined;
     this.#mark(all);
@@ -119,7 +121,9 @@ export class Find {
 
   #report(): void {
     const all = this.#all();
-    const partial = this.tiles.order.some((tile) => !tile.body || this.#matches.get(tile)?.version !== tile.body);
+    const partial = this.tiles.order.some(
+      (tile) => !tile.body || this.#matches.get(tile)?.version !== tile.body,
+    );
     this.found(this.#current ? all.indexOf(this.#current) + 1 : 0, all.length, partial);
   }
 
@@ -162,7 +166,8 @@ function isBelowTop({ range }: Match): boolean {
 function show(range: Range): void {
   const element = range.startContainer.parentElement;
   if (!element) return;
-  for (let at = element.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+  for (let at = element.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+    at.open = true;
   element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });

@@ -7,7 +7,8 @@ type ImageContext = Pick<RenderContext, 'tile' | 'references' | 'host' | 'text'>
 };
 
 const inside = /^(data:(image|audio|video|font)\/|blob:|#)/i;
-const loaders = 'img, source, video, audio, track, input[type="image"], [background], image, feImage, [poster]';
+const loaders =
+  'img, source, video, audio, track, input[type="image"], [background], image, feImage, [poster]';
 const addresses = ['src', 'srcset', 'poster', 'background', 'href', 'xlink:href'];
 
 /**
@@ -22,6 +23,7 @@ export function holdImages(root: ParentNode, context: ImageContext): void {
     if (holder.localName === 'source') continue;
     if (holder instanceof HTMLImageElement || holder.localName === 'image') {
       if (reference?.kind === 'file') lazily(holder, reference, context);
+      else if (!reference && hostOf(wanted) === '') holder.replaceWith(notFound(holder, wanted, context));
       else holder.replaceWith(remotePlaceholder(holder, reference, wanted, context));
     } else if (reference?.kind === 'remote') {
       holder.after(remoteNote(reference.host ?? '', context));
@@ -34,7 +36,8 @@ function takeAddresses(holder: Element): string | undefined {
   let wanted: string | undefined;
   for (const name of addresses) {
     const value = holder.getAttribute(name);
-    if (value === null || value.trim() === '' || (name.endsWith('href') && holder.localName === 'a')) continue;
+    if (value === null || value.trim() === '' || (name.endsWith('href') && holder.localName === 'a'))
+      continue;
     const url = name === 'srcset' ? (/^[\s,]*(\S+)/.exec(value)?.[1] ?? '').replace(/,+$/, '') : value;
     if (inside.test(url.trim()) && !(name === 'srcset' && /https?:|\/\//i.test(value))) continue;
     holder.removeAttribute(name);
@@ -53,7 +56,7 @@ function lazily(image: Element, reference: Reference, context: ImageContext): vo
     void context.host.asset(context.tile, reference.id).then((url) => {
       image.removeAttribute('data-waiting');
       if (url !== null) show(image, url);
-      else image.replaceWith(missing(image, context.text('tile.imageMissing', { name: reference.url })));
+      else image.replaceWith(notFound(image, reference.url, context));
     });
   });
 }
@@ -62,7 +65,8 @@ function show(image: Element, url: string): void {
   image.setAttribute(image instanceof HTMLImageElement ? 'src' : 'href', url);
 }
 
-function missing(image: Element, text: string): Element {
+function notFound(image: Element, url: string, context: ImageContext): Element {
+  const text = context.text('tile.imageMissing', { name: readable(url) });
   return image instanceof HTMLImageElement
     ? element('span', { class: 'missing', role: 'img', 'aria-label': image.alt || text }, text)
     : svgText(text);
@@ -109,10 +113,19 @@ function remoteNote(host: string, context: ImageContext): HTMLElement {
   return element('span', { class: 'missing' }, context.text('tile.mediaRemote', { host }));
 }
 
+/** Empty where no host is meant. */
 function hostOf(url: string): string {
   try {
-    return new URL(url, 'https://unknown.invalid').host;
+    return new URL(url, 'file:///').host;
   } catch {
-    return url.slice(0, 60);
+    return '';
+  }
+}
+
+function readable(url: string): string {
+  try {
+    return decodeURI(url).slice(0, 100);
+  } catch {
+    return url.slice(0, 100);
   }
 }

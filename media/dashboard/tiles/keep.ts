@@ -7,7 +7,8 @@ export function keepTouched(root: HTMLElement): () => void {
     .filter(({ scrollLeft, scrollTop }) => scrollLeft !== 0 || scrollTop !== 0)
     .map((element) => ({ path: pathOf(root, element), left: element.scrollLeft, top: element.scrollTop }));
   const active = document.activeElement;
-  const focused = active && root.contains(active) ? [...root.querySelectorAll(focusable)].indexOf(active) : -1;
+  const focused =
+    active && root.contains(active) ? [...root.querySelectorAll(focusable)].indexOf(active) : -1;
   return () => {
     for (const [index, one] of [...root.querySelectorAll('details')].entries()) {
       const open = details[index];

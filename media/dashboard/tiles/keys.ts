@@ -15,7 +15,12 @@ export function forwardedKey(event: KeyboardEvent): ForwardedKey | undefined {
   if (shiftKey) return letter === 'p' ? 'palette' : undefined;
   if (key === 'F4') return 'closeEditor';
   if (key === 'F6') return 'nextGroup';
-  const letters: Readonly<Record<string, ForwardedKey>> = { f: 'find', p: 'quickOpen', s: 'save', w: 'closeEditor' };
+  const letters: Readonly<Record<string, ForwardedKey>> = {
+    f: 'find',
+    p: 'quickOpen',
+    s: 'save',
+    w: 'closeEditor',
+  };
   return Object.hasOwn(letters, letter) ? letters[letter] : undefined;
 }
 

@@ -11,7 +11,11 @@ export function layPage(main: HTMLElement, { layout, width, grid }: DashboardSta
 }
 
 /** A tile's place in the grid; other layouts have none. */
-export function place({ style }: HTMLElement, { place: at }: TileHead, { layout, grid }: DashboardState): void {
+export function place(
+  { style }: HTMLElement,
+  { place: at }: TileHead,
+  { layout, grid }: DashboardState,
+): void {
   if (layout !== 'grid' || !at) {
     style.removeProperty('grid-area');
     return;

@@ -33,7 +33,10 @@ function makeLink(link: Element, open: () => void): void {
 }
 
 /** One listener for all links, those that trusted scripts make included: none of them navigates. */
-export function watchLinks(root: HTMLElement, contextOf: (element: Element) => LinkContext | undefined): void {
+export function watchLinks(
+  root: HTMLElement,
+  contextOf: (element: Element) => LinkContext | undefined,
+): void {
   const open = (event: Event): void => {
     const origin = event.composedPath()[0];
     const link = origin instanceof Element ? origin.closest(linkSelector) : null;

@@ -86,6 +86,7 @@ function blockedText({ blockedURI, effectiveDirective }: SecurityPolicyViolation
   if (blockedURI === 'inline') {
     return note.text(effectiveDirective === 'script-src-attr' ? 'tile.handlerBlocked' : 'tile.inlineBlocked');
   }
-  if (/eval/.test(blockedURI) || effectiveDirective.includes('trusted-types')) return note.text('tile.evalBlocked');
+  if (/eval/.test(blockedURI) || effectiveDirective.includes('trusted-types'))
+    return note.text('tile.evalBlocked');
   return note.text('tile.requestBlocked', { host: hostOf(blockedURI) });
 }

@@ -8,7 +8,8 @@ export interface TextIndex {
 
 const decomposed = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a]/;
 const skipped = 'script, style, template, .tile-menu, .katex-mathml, [hidden]';
-const blocks = /^(address|article|aside|blockquote|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|hr|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul|br)$/;
+const blocks =
+  /^(address|article|aside|blockquote|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|hr|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul|br)$/;
 
 /** What is sought, in the same form as the text of an index. */
 export function normalized(text: string, matchCase: boolean): string {
@@ -20,9 +21,7 @@ export function normalized(text: string, matchCase: boolean): string {
 function lower(text: string): string {
   const small = text.toLowerCase();
   if (small.length === text.length) return small;
-  return [...text]
-    .map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
-    .join('');
+  return [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
 }
 
 export function indexText(root: Element, matchCase: boolean): TextIndex {
@@ -56,7 +55,10 @@ export function indexText(root: Element, matchCase: boolean): TextIndex {
     const found = nodes[low];
     if (!found) return undefined;
     const inside = at - found.start;
-    return { node: found.node, offset: maps.get(found.node)?.[inside] ?? Math.min(inside, found.node.length) };
+    return {
+      node: found.node,
+      offset: maps.get(found.node)?.[inside] ?? Math.min(inside, found.node.length),
+    };
   };
   return {
     text: matchCase ? text : lower(text),
@@ -77,7 +79,9 @@ function readable(data: string): { value: string; map?: number[] } {
   if (!decomposed.test(data) && !/\s\s|[\t\n\r\u00a0]/.test(data)) return { value: data };
   const map: number[] = [];
   let value = '';
-  for (const match of data.matchAll(/\s+|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\s][\u0300-\u036f\u3099\u309a]*/gu)) {
+  for (const match of data.matchAll(
+    /\s+|[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\s][\u0300-\u036f\u3099\u309a]*/gu,
+  )) {
     const composed = /^\s/.test(match[0]) ? ' ' : match[0].normalize('NFC');
     for (let index = 0; index < composed.length; index++)
       map.push(match.index + (composed.length === match[0].length ? index : 0));

@@ -6,6 +6,7 @@ import { freshId, type Surroundings } from './environment';
 import { keepTouched } from './keep';
 import { place } from './layout';
 import { drawMenu } from './menu';
+import { keepReadable } from './contrast';
 import type { Drawn, PartContext } from './parts/drawn';
 import { drawSanitized } from './parts/markup';
 import type { Renderers } from './renderers';
@@ -51,16 +52,20 @@ export class Tile {
   settledAbove(bottom: number): boolean {
     return (
       this.body !== undefined &&
-      this.#pieces.every(({ settled, drawn }) => settled || drawn.element.getBoundingClientRect().top > bottom)
+      this.#pieces.every(
+        ({ settled, drawn }) => settled || drawn.element.getBoundingClientRect().top > bottom,
+      )
     );
   }
 
   /** Another head or state: place and name, never the content. */
   update(head: TileHead, state: DashboardState): void {
     this.#head = head;
-    this.section.className = `tile tile-${head.type}`;
+    const drawn = this.body ? ' drawn' : '';
+    this.section.className = `tile cell-${head.type}${drawn}`;
     if (!this.section.hasAttribute('aria-labelledby'))
       this.section.ariaLabel = this.around.text('tile.name', { number: head.cell + 1 });
+    this.section.toggleAttribute('data-only-code', head.onlyCode);
     place(this.section, head, state);
   }
 
@@ -72,12 +77,25 @@ export class Tile {
     if (!before) this.section.append(drawMenu(this.id, this.around), this.#outputs, this.#notes);
     const context = this.#context(body);
     this.#drawCode(body, before, context);
-    const fresh = this.#drawParts(body, context, before !== undefined && same(before.references, body.references));
-    this.section.classList.toggle('tile-empty', !body.code && body.parts.length === 0);
+    const fresh = this.#drawParts(
+      body,
+      context,
+      before !== undefined && same(before.references, body.references),
+    );
     this.section.classList.add('drawn');
+    this.section.toggleAttribute('data-empty', !body.code && body.parts.length === 0);
     this.#name();
     restore?.();
     for (const piece of fresh) this.#attach(piece);
+    this.recolor();
+  }
+
+  /** Other colours behind: what an author coloured for a white page stays readable. */
+  recolor(): void {
+    for (const output of this.#outputs.querySelectorAll<HTMLElement>(
+      '.part-html:has(table):has(style, [style], [bgcolor])',
+    ))
+      keepReadable(output);
   }
 
   /** Draws parts of these kinds anew, for example charts in other colours. */
@@ -111,7 +129,7 @@ export class Tile {
     this.#code?.remove();
     this.#code = undefined;
     if (!body.code) return;
-    const { element: pre } = drawSanitized(body.code, 'tile-code', context);
+    const { element: pre } = drawSanitized(body.code, 'code-block', context);
     pre.role = 'group';
     pre.ariaLabel = this.around.text('tile.code');
     pre.tabIndex = 0;

@@ -1,4 +1,4 @@
-import type { Part, TileBody } from '../../../src/core/notebook/types';
+import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
@@ -109,21 +109,17 @@ export class Tiles {
   /** Charts take their colours when they are drawn. */
   setDark(dark: boolean): void {
     this.#dark = dark;
-    for (const tile of this.#order) tile.redraw(['vega', 'plotly']);
-  }
-
-  /** Draws anew what depends on something that arrived later. */
-  redraw(kinds: readonly Part['kind'][]): void {
-    for (const tile of this.#order) tile.redraw(kinds);
+    for (const tile of this.#order) {
+      tile.redraw(['vega', 'plotly']);
+      tile.recolor();
+    }
   }
 
   scrollTo(id: string, heading?: number): void {
     const tile = this.#tiles.get(id);
     if (!tile) return;
     this.#pending = tile.body ? undefined : { tile: id, heading };
-    const headings = tile.section.querySelectorAll<HTMLElement>(
-      '.part-markdown :is(h1, h2, h3, h4, h5, h6)',
-    );
+    const headings = tile.section.querySelectorAll<HTMLElement>('.part-markdown :is(h1, h2, h3, h4, h5, h6)');
     const target = heading === undefined ? tile.section : (headings[heading] ?? tile.section);
     target.scrollIntoView({ block: 'start' });
     if (!tile.body) this.#want(id);

@@ -14,9 +14,7 @@ export function holdTrusted(root: ParentNode, context: PartContext): void {
     const inside = frame.getAttribute('srcdoc');
     if (inside !== null) frame.setAttribute('srcdoc', withNonces(inside, context.nonce));
     else if (address !== null && !/^about:blank/i.test(address)) {
-      frame.replaceWith(
-        context.notice('info', context.text('tile.frameRemote', { host: hostOf(address) })),
-      );
+      frame.replaceWith(context.notice('info', context.text('tile.frameRemote', { host: hostOf(address) })));
     }
   }
   for (const base of root.querySelectorAll('base, meta[http-equiv]')) base.remove();

@@ -104,7 +104,8 @@ function move(tree: HTMLElement, event: KeyboardEvent): void {
     ArrowUp: () => shown[at - 1],
     Home: () => shown[0],
     End: () => shown.at(-1),
-    ArrowRight: () => (node.ariaExpanded === 'false' ? toggle(node, true) : node.querySelector('[role=treeitem]')),
+    ArrowRight: () =>
+      node.ariaExpanded === 'false' ? toggle(node, true) : node.querySelector('[role=treeitem]'),
     ArrowLeft: () => (close ? toggle(node, false) : node.parentElement?.closest('[role=treeitem]')),
     Enter: () => (node.ariaExpanded ? toggle(node, !close) : undefined),
     ' ': () => (node.ariaExpanded ? toggle(node, !close) : undefined),

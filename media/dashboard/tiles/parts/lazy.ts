@@ -6,10 +6,7 @@ import type { Drawn, PartContext } from './drawn';
 const names = { vega: 'vega', plotly: 'plotly', widget: 'widgets' } as const;
 
 /** A part whose renderer comes in a bundle of its own, asked for when the part comes near the screen. */
-export function drawLazy(
-  part: Extract<Part, { kind: keyof typeof names }>,
-  context: PartContext,
-): Drawn {
+export function drawLazy(part: Extract<Part, { kind: keyof typeof names }>, context: PartContext): Drawn {
   const into = element('div', { class: `part-${part.kind}` });
   const name = names[part.kind];
   let undraw: Undraw | undefined;
@@ -31,7 +28,10 @@ export function drawLazy(
             .catch((error: unknown) => {
               const reason = error instanceof Error ? error.message : String(error);
               into.replaceChildren(
-                context.notice('error', context.text('tile.rendererFailed', { name, reason: reason.slice(0, 300) })),
+                context.notice(
+                  'error',
+                  context.text('tile.rendererFailed', { name, reason: reason.slice(0, 300) }),
+                ),
               );
             })
             .finally(done);

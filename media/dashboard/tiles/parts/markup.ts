@@ -60,8 +60,7 @@ export function drawSvg(
 
 function isEmpty(fragment: DocumentFragment): boolean {
   const text = [...fragment.childNodes].some(
-    (node) =>
-      node.nodeName !== 'STYLE' && (node.textContent ?? '').trim() !== '',
+    (node) => node.nodeName !== 'STYLE' && (node.textContent ?? '').trim() !== '',
   );
   return !text && !fragment.querySelector('img, svg, table, canvas, hr, input, .placeholder');
 }
