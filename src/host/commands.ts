@@ -1,17 +1,7 @@
 import { commands, type Disposable } from 'vscode';
+import { commandIds, type CommandId } from './commandIds';
 
-/** Every command of the extension; a test holds this list equal to the manifest's. */
-export const commandIds = [
-  'aiServiceLab.dashboard.preview',
-  'aiServiceLab.dashboard.export',
-  'aiServiceLab.dashboard.trust',
-  'aiServiceLab.dashboard.untrust',
-  'aiServiceLab.dashboard.find',
-  'aiServiceLab.dashboard.toggleCode',
-  'aiServiceLab.dashboard.reload',
-  'aiServiceLab.showLog',
-] as const;
-export type CommandId = (typeof commandIds)[number];
+export { commandIds, type CommandId } from './commandIds';
 
 /** Arguments come from menus, keybindings and other extensions: a handler checks what it uses. */
 export type CommandHandler = (...args: readonly unknown[]) => unknown;

@@ -1,0 +1,12 @@
+/** Every command of the extension; a test holds this list equal to the manifest's. Apart from VS Code, so that it can. */
+export const commandIds = [
+  'aiServiceLab.dashboard.preview',
+  'aiServiceLab.dashboard.export',
+  'aiServiceLab.dashboard.trust',
+  'aiServiceLab.dashboard.untrust',
+  'aiServiceLab.dashboard.find',
+  'aiServiceLab.dashboard.toggleCode',
+  'aiServiceLab.dashboard.reload',
+  'aiServiceLab.showLog',
+] as const;
+export type CommandId = (typeof commandIds)[number];
