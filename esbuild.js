@@ -72,7 +72,9 @@ const browser = {
   target: 'chrome120',
   // Korean texts are half as long unescaped; every page declares UTF-8.
   charset: 'utf8',
-  sourcemap: production ? false : 'inline',
+  // Exported pages carry these files: only while watching are they made for reading.
+  minify: !watch,
+  sourcemap: watch ? 'inline' : false,
   loader: {
     '.woff2': 'dataurl',
     '.woff': 'empty',
@@ -210,15 +212,41 @@ function printSizes(results) {
   for (const [file, { bytes }] of rows) console.log(`${(bytes / 1000).toFixed(1).padStart(9)} kB  ${file}`);
 }
 
+// Tells editors when a round of builds begins and ends, with one line a problem: .vscode/tasks.json reads them.
+let building = 0;
+const watchReport = {
+  name: 'watch-report',
+  setup(build) {
+    let first = true;
+    build.onStart(() => {
+      // The first build of every target belongs to one round, which main() counts.
+      if (!first && building++ === 0) console.log('[watch] build started');
+      first = false;
+    });
+    build.onEnd(({ errors, warnings }) => {
+      for (const [kind, list] of Object.entries({ error: errors, warning: warnings }))
+        for (const { location, text } of list)
+          console.log(
+            `${location?.file ?? 'esbuild.js'}:${location?.line ?? 1}:${(location?.column ?? 0) + 1}: ${kind}: ${text}`,
+          );
+      if (--building === 0) console.log('[watch] build finished');
+    });
+  },
+};
+
 async function main() {
   // Packaging beside a running test must not take its files away.
   if (!watch)
     for (const folder of onlyDist ? [onlyDist] : ['dist', 'out/harness', 'out/test'])
       fs.rmSync(folder, { recursive: true, force: true });
-  const contexts = await Promise.all(targets.map((target) => context(target)));
+  const reporting = watch ? [watchReport] : [];
+  const contexts = await Promise.all(
+    targets.map((target) => context({ ...target, plugins: [...(target.plugins ?? []), ...reporting] })),
+  );
   if (watch) {
+    building = contexts.length;
+    console.log('[watch] build started');
     await Promise.all(contexts.map((one) => one.watch()));
-    console.log('watching');
     return;
   }
   const results = await Promise.all(contexts.map((one) => one.rebuild())).finally(() =>
