@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { exportDashboard } from '../core/notebook/export';
+import { isFault } from '../core/notebook/faults';
 import { readAsset } from '../process/assets';
 import { MediaFiles } from '../process/mediaFiles';
 import { readNotebook } from '../process/readNotebook';
@@ -22,6 +23,10 @@ export async function dashboard([verb, ...words]: readonly string[]): Promise<nu
     },
   );
   try {
+    const fault = loaded.source.problems.find(isFault);
+    if (fault) {
+      throw new Failure(2, say('cli.cannotRead', { file: notebook, text: say(fault.message, fault.args) }));
+    }
     const media = new MediaFiles(path.join(__dirname, 'media'));
     const { html, tiles } = await exportDashboard(
       loaded.source,

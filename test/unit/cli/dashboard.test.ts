@@ -54,7 +54,8 @@ describe('ailab dashboard render', () => {
     assert.equal(status, 0, stderr);
     assert.equal(stdout, '');
     const html = await readFile(path.join(folder, 'out', 'menu.html'), 'utf8');
-    assert.match(html, /hello \\u003c\/script> 타코/);
+    assert.match(html, /hello &lt;\/script&gt; 타코/);
+    assert.ok(html.length < 150e3, `${html.length} characters for a small notebook`);
     assert.ok(html.includes(png), 'the image beside the notebook is inside');
     assert.doesNotMatch(html, /hidden words|secret = 1/);
     assert.doesNotMatch(html, /(src|href)="https?:/);
@@ -69,7 +70,9 @@ describe('ailab dashboard render', () => {
     assert.match(page(), /"trusted":true/);
     const untrusted = page('--untrusted');
     assert.match(untrusted, /"trusted":false/);
-    assert.doesNotMatch(untrusted, /script-src[^;]*blob:/);
+    const policy = /Content-Security-Policy" content="([^"]*)/.exec(untrusted)?.[1] ?? '';
+    assert.match(policy, /default-src &#39;none&#39;/);
+    assert.doesNotMatch(policy, /script-src[^;]*blob:|https?:/);
   });
 
   it('exits with 2 and says line and column for what is not JSON, in the language asked for', () => {
@@ -77,7 +80,7 @@ describe('ailab dashboard render', () => {
     assert.equal(english.status, 2);
     assert.match(english.stderr, /broken\.ipynb.*line 3.*column 14/);
     const korean = ailab('dashboard', 'render', 'broken.ipynb', '-o', 'x.html', '--lang', 'ko');
-    assert.match(korean.stderr, /3번째 줄.*14/);
+    assert.match(korean.stderr, /3행 14열/);
   });
 
   it('exits with 2 for other JSON, missing files, folders and wrong use, and writes nothing', async () => {
