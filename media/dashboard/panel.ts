@@ -20,15 +20,23 @@ function startPanel(start: PanelStart): void {
   const api = hostApi<PanelIntent>();
   const send = (intent: PanelIntent): void => api.post(intent);
   const memory = new Memory(api, start.restore);
-  const place = memory.place;
+  let { place } = memory;
   let state: DashboardState = start.state;
+  let listening = false;
+  // Back to where the person was: once, and only when there are tiles to go to.
+  const returnToPlace = (): void => {
+    if (!place || !listening || state.status !== 'ready') return;
+    frame.post({ type: 'scrollTo', ...place });
+    place = undefined;
+  };
 
   const frame = new InnerFrame(start, readTheme(), {
     request: send,
     ready: () => {
       clearTimeout(watchdog);
       ui.bars.setStuck(false);
-      if (place) frame.post({ type: 'scrollTo', ...place });
+      listening = true;
+      returnToPlace();
     },
     found: (found) => ui.find.found(found),
     at: ({ tile, heading }) => {
@@ -135,6 +143,7 @@ function startPanel(start: PanelStart): void {
       refresh();
     }
     frame.post(message);
+    returnToPlace();
   });
   send({ type: 'ready' });
 }

@@ -21,8 +21,10 @@ export function listenToKeys({ find, escape }: KeyTargets): void {
   });
 }
 
-function isFind({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 'f';
+function isFind({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  // Where the layout gives another letter (Korean, Cyrillic), the key's place decides.
+  const isF = /^[a-z]$/i.test(key) ? key.toLowerCase() === 'f' : code === 'KeyF';
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && isF;
 }
 
 /**

@@ -128,6 +128,12 @@ describe('panel page', function () {
       assert.ok(await second.panel.locator('.outline').isHidden());
       assert.deepEqual(await second.told('scrollTo'), [{ type: 'scrollTo', tile: 'end', heading: 0 }]);
       await second.page.close();
+      const late = await open({ kept, state: designed['loading'] ?? {} });
+      assert.deepEqual(await late.told('scrollTo'), [], 'there are no tiles yet');
+      await late.push({});
+      await late.push({}, 3);
+      assert.deepEqual(await late.told('scrollTo'), [{ type: 'scrollTo', tile: 'end', heading: 0 }]);
+      await late.page.close();
       const other = await open({ kept: { ...kept, notebook: 'file:///w/other.ipynb' } });
       assert.deepEqual(await other.told('scrollTo'), [], 'the place of another notebook');
     });
