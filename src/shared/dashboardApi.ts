@@ -60,6 +60,8 @@ export interface DashboardState {
   readonly tiles: readonly TileHead[];
   readonly outline: readonly OutlineEntry[];
   readonly neverRun: boolean;
+  /** Another one means another stored widget state: widgets are drawn anew from it. */
+  readonly widgets?: string;
 }
 
 export type PanelMessage =

@@ -38,6 +38,11 @@ export class Renderers {
     return renderer as unknown as Renderer<P>;
   }
 
+  /** What this renderer holds is out of date; one that was never loaded holds nothing. */
+  reset(name: RendererName): void {
+    this.#registered.get(name)?.reset?.();
+  }
+
   async #load(name: RendererName): Promise<Renderer | undefined> {
     const { script, style } = await this.host.renderer(name);
     if (style) {

@@ -12,6 +12,8 @@ import { Tile } from './tile';
 
 /** How long a changed tile on screen waits for the body that the host sends by itself, in milliseconds. */
 const patience = 1000;
+/** Tiles in the page before it is first painted; the others follow at once. */
+const atOnce = 200;
 /** Ids in one request; the host takes no more. */
 const most = 500;
 
@@ -82,9 +84,14 @@ export class Tiles {
   /** Takes over a whole state: only what is new, gone, moved or of another version is touched. */
   setState(state: DashboardState): void {
     const trustChanged = state.trusted !== this.state.trusted;
+    const widgetsChanged = state.widgets !== this.state.widgets;
     this.state = state;
+    if (widgetsChanged) {
+      this.#renderers.reset('widgets');
+      for (const tile of this.#order) tile.redraw(['widget']);
+    }
     keepPlace(
-      () => this.main.children as Iterable<HTMLElement>,
+      () => this.#sections(),
       () => {
         layPage(this.main, state);
         this.#arrange(state, trustChanged);
@@ -97,7 +104,7 @@ export class Tiles {
   /** Bodies of tiles; those of another version than the tile's, and those that are drawn already, are left out. */
   addBodies(bodies: readonly TileBody[]): void {
     keepPlace(
-      () => this.main.children as Iterable<HTMLElement>,
+      () => this.#sections(),
       () => {
         for (const body of bodies) this.#addBody(body);
       },
@@ -118,6 +125,7 @@ export class Tiles {
   scrollTo(id: string, heading?: number): void {
     const tile = this.#tiles.get(id);
     if (!tile) return;
+    if (!tile.section.isConnected) this.#attach(this.#order.length);
     this.#pending = tile.body ? undefined : { tile: id, heading };
     const headings = tile.section.querySelectorAll<HTMLElement>('.part-markdown :is(h1, h2, h3, h4, h5, h6)');
     const target = heading === undefined ? tile.section : (headings[heading] ?? tile.section);
@@ -135,7 +143,7 @@ export class Tiles {
   /** Draws a tile whose body is here already, however far it is from the screen. */
   drawWaiting(tile: Tile): void {
     const body = this.#bodies.get(tile.id);
-    if (body) this.#draw(tile, body);
+    if (body && tile.section.isConnected) this.#draw(tile, body);
   }
 
   #arrange(state: DashboardState, trustChanged: boolean): void {
@@ -160,11 +168,27 @@ export class Tiles {
       known.update(head, state);
       return known;
     });
+    this.#attach(this.#first ? this.#order.length : atOnce);
+    if (!this.#first && this.#order.length > atOnce)
+      afterPaint(() =>
+        keepPlace(
+          () => this.#sections(),
+          () => this.#attach(this.#order.length),
+        ),
+      );
+  }
+
+  /** Puts the first `count` tiles into the page, moving only those that are not in their place. */
+  #attach(count: number): void {
     let cursor = this.main.firstElementChild;
-    for (const { section } of this.#order) {
+    for (const { section } of this.#order.slice(0, count)) {
       if (section === cursor) cursor = cursor.nextElementSibling;
       else this.main.insertBefore(section, cursor);
     }
+  }
+
+  #sections(): Iterable<HTMLElement> {
+    return this.main.children as Iterable<HTMLElement>;
   }
 
   #make(head: DashboardState['tiles'][number]): Tile {
@@ -208,7 +232,8 @@ export class Tiles {
       return;
     }
     const { top, bottom } = tile.section.getBoundingClientRect();
-    if (tile.body || (bottom > -innerHeight && top < innerHeight * 2)) this.#draw(tile, body);
+    const near = tile.section.isConnected && bottom > -innerHeight && top < innerHeight * 2;
+    if (tile.body || near) this.#draw(tile, body);
     else {
       this.#bodies.set(body.id, body);
       this.#watch(tile);

@@ -38,6 +38,8 @@ export class DashboardView {
     readonly source: NotebookSource,
     readonly title: string,
     public settings: ViewSettings,
+    /** Version of the stored widget state, where somebody follows it. */
+    readonly widgets?: string,
   ) {
     this.#dashboard = this.#lay();
     this.#tiles = byId(this.#dashboard.tiles);
@@ -79,6 +81,7 @@ export class DashboardView {
       tiles: this.#dashboard.tiles.map((tile) => ({ ...tile, version: this.#version(tile) })),
       outline: this.#outline ?? [],
       neverRun,
+      ...(this.widgets === undefined ? {} : { widgets: this.widgets }),
     };
   }
 

@@ -12,6 +12,8 @@ export interface LoadedInput {
   readonly source: NotebookSource;
   /** SHA-256 of the file's bytes where they were read; live and unsaved notebooks have none. */
   readonly hash?: string;
+  /** Bytes of the file, likewise. */
+  readonly size?: number;
   dispose(): void;
 }
 

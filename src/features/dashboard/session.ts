@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { hashJson } from '../../core/notebook/hash';
 import { DashboardView, type ViewSettings } from '../../core/notebook/view';
 import { DisposableStore } from '../../host/disposables';
 import { explain } from '../../host/errors';
@@ -78,6 +79,9 @@ export class NotebookSession implements vscode.Disposable {
     try {
       const loaded = await this.#input.load(this.#aborter.signal);
       const trusted = await this.services.trust.isTrusted(this.uri, loaded.hash);
+      // A large file is not decoded for this: its own hash says enough.
+      const large = (loaded.size ?? 0) > 5e6;
+      const widgets = large ? loaded.hash : hashJson((await loaded.source.widgetState()) ?? null);
       if (turn !== this.#turn || this.#own.ended) {
         loaded.dispose();
         return;
@@ -86,7 +90,7 @@ export class NotebookSession implements vscode.Disposable {
       this.#loaded = loaded;
       this.#trusted = trusted;
       const settings = this.#view?.settings ?? this.services.settings(this.uri);
-      this.#view = new DashboardView(loaded.source, this.title, settings);
+      this.#view = new DashboardView(loaded.source, this.title, settings, widgets);
       this.#quickOutline();
       this.#failure = undefined;
       this.#deleted = false;

@@ -96,6 +96,40 @@ describe('a notebook as a dashboard, in VS Code', () => {
     await writeNotebook(file(), cells);
   });
 
+  it('draws widgets anew when another widget state was stored', async () => {
+    const slider = (value: number): Record<string, unknown> => ({
+      widgets: {
+        'application/vnd.jupyter.widget-state+json': {
+          version_major: 2,
+          version_minor: 0,
+          state: {
+            l: {
+              model_name: 'LayoutModel',
+              model_module: '@jupyter-widgets/base',
+              model_module_version: '2.0.0',
+              state: {},
+            },
+            s: {
+              model_name: 'LabelModel',
+              model_module: '@jupyter-widgets/controls',
+              model_module_version: '2.0.0',
+              state: { layout: 'IPY_MODEL_l', value: `${value} tacos` },
+            },
+          },
+        },
+      },
+    });
+    const view = {
+      'application/vnd.jupyter.widget-view+json': { model_id: 's', version_major: 2, version_minor: 0 },
+    };
+    const widget = path.join(folder, 'widget.ipynb');
+    await writeNotebook(widget, [{ source: 'w', outputs: [shown(view)] }], slider(3));
+    const { tiles } = await openDashboard(lab, folder, 'widget.ipynb');
+    await waitForText(tiles, '3 tacos');
+    await writeNotebook(widget, [{ source: 'w', outputs: [shown(view)] }], slider(4));
+    await waitForText(tiles, '4 tacos');
+  });
+
   it('sends nothing anywhere and throws nothing', () => {
     assert.deepEqual(lab.outsideRequests, []);
     assert.deepEqual(lab.problems, []);
