@@ -8,7 +8,7 @@ import { panelDocument } from '../../../src/shared/panelDocument';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { ready } from './states';
-import { stubFrame, stubStyle } from './stubFrame';
+import { silentFrame, stubFrame, stubStyle } from './stubFrame';
 
 export type ThemeName = keyof typeof captured;
 export const themeNames = Object.keys(captured) as ThemeName[];
@@ -34,6 +34,8 @@ export interface PanelOptions {
   readonly kept?: unknown;
   /** What runs in the frame after the stub, under the page's policy. */
   readonly frameScript?: string;
+  /** The frame never says that it is ready, and time goes only by `page.clock`. */
+  readonly silent?: boolean;
   /** Nobody touches the page. (Everything a test evaluates counts as a person's touch to the browser.) */
   readonly untouched?: boolean;
 }
@@ -66,6 +68,7 @@ export class PanelPage {
       const file = files[new URL(route.request().url()).pathname];
       return file ? route.fulfill({ contentType: file[0], body: file[1] }) : route.fulfill({ status: 404 });
     });
+    if (options.silent) await page.clock.install();
     if (options.untouched) await page.addInitScript(untouched);
     await page.goto(`${origin}/`);
     const panel = await child(page.mainFrame(), '#webview');
@@ -151,13 +154,13 @@ const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html
 <iframe id="webview" title="webview" src="/panel.html"></iframe></html>`;
 
 /** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
-function document({ state, theme = 'dark', kept, frameScript = '' }: PanelOptions): string {
+function document({ state, theme = 'dark', kept, frameScript = '', silent }: PanelOptions): string {
   const html = panelDocument({
     start: {
       state: { ...ready, ...state },
       bodies: [],
       nonce,
-      frame: { script: stubFrame + frameScript, style: stubStyle },
+      frame: { script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle },
       restore: { notebook },
     },
     csp: contentSecurityPolicy({ nonce, source: origin }),

@@ -208,6 +208,18 @@ describe('panel page', function () {
       assert.equal(await page.panel.locator('h1').textContent(), 'new');
     });
 
+    it('offers a way on when the frame does not answer, until it does', async () => {
+      const page = await open({ silent: true });
+      const bar = page.panel.locator('.bar-stuck');
+      await page.page.clock.runFor(19_000);
+      assert.equal(await bar.count(), 0);
+      await page.page.clock.runFor(2_000);
+      await bar.getByRole('button').click();
+      assert.deepEqual(await page.intents(), [{ type: 'reload' }]);
+      await page.say({ type: 'ready' });
+      assert.equal(await bar.count(), 0);
+    });
+
     it('changes its language in place, frame and focusable parts included', async () => {
       const page = await open();
       await page.push({ lang: 'ko' });

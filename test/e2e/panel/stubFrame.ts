@@ -1,5 +1,5 @@
-/** In place of the tiles: keeps what the page says, and says to the page whatever a test (or an attack) wants. */
-export const stubFrame = `
+/** In place of the tiles, without a word of its own: keeps what the page says, and says to the page whatever a test (or an attack) wants. */
+export const silentFrame = `
   const start = JSON.parse(document.getElementById('start').textContent);
   globalThis.start = start;
   globalThis.received = [];
@@ -13,8 +13,11 @@ export const stubFrame = `
     const port = ports[0];
     globalThis.say = (message) => port.postMessage(message);
     port.onmessage = ({ data }) => received.push(data);
-    port.postMessage({ type: 'ready' });
   });
+`;
+
+export const stubFrame = `${silentFrame}
+  addEventListener('message', ({ data }) => data?.type === 'port' && say({ type: 'ready' }));
 `;
 
 export const stubStyle = `
