@@ -44,6 +44,12 @@ export class Outline {
       this.#list,
     );
     this.#roving = new Roving(this.#list, { items: () => this.#shown(), keys: 'vertical', wrap: false });
+    // Only a heading that is cut off is told in full.
+    this.#list.addEventListener('pointerover', ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
+      const isCut = target.scrollWidth > target.clientWidth;
+      setAttributes(target, { 'data-tip': isCut ? target.textContent : undefined });
+    });
     this.#filter.addEventListener('input', () => this.#sift());
     this.#filter.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') this.#shown()[0]?.focus();
@@ -80,7 +86,7 @@ export class Outline {
     this.#buttons = this.#entries.map((entry) => {
       const button = el(
         'button',
-        { type: 'button', class: 'outline-entry', 'data-tip-overflow': true },
+        { type: 'button', class: 'outline-entry' },
         entry.text || t(this.lang, 'panel.outline.untitled'),
       );
       button.style.setProperty('--level', String(entry.level - this.#topLevel()));

@@ -32,9 +32,9 @@ export class OutlineSide {
     return this.isOverlay ? this.#overlayOpen : this.#beside === true;
   }
 
-  /** An outline that comes later than the first tiles does not open by itself: it would push them aside. */
+  /** One or two headings are no reason to take the room. An outline that comes later than the first tiles does not open by itself: it would push them aside. */
   settle({ status, outline }: DashboardState): void {
-    if (status === 'ready') this.#beside ??= outline.length > 0;
+    if (status === 'ready') this.#beside ??= outline.length > 2;
   }
 
   toggle(): void {
