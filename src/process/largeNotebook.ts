@@ -61,7 +61,7 @@ class Client {
     | { readonly resolve: (value: LargeNotebook) => void; readonly reject: (reason: unknown) => void }
     | undefined;
   private next = 0;
-  private gone: { readonly reason: unknown } | undefined;
+  private gone: Error | undefined;
 
   constructor(private readonly worker: Worker) {
     this.opened = new Promise<LargeNotebook>((resolve, reject) => {
@@ -69,15 +69,16 @@ class Client {
     });
     worker.on('message', (reply: NotebookReply) => this.take(reply));
     // Both mean that nothing will be answered any more: out of memory, a missing bundle, a crash.
-    worker.on('error', () => this.end(died()));
-    worker.on('messageerror', () => this.end(died()));
+    worker.on('error', (error) => this.end(died(error)));
+    worker.on('messageerror', (error) => this.end(died(error)));
     worker.on('exit', () => this.end(died()));
   }
 
   /** Ends the worker; what is waiting, and what is asked for later, is rejected with this reason. */
-  end(reason: unknown): void {
+  end(cause: unknown): void {
     if (this.gone) return;
-    this.gone = { reason };
+    const reason = cause instanceof Error ? cause : new Error(String(cause));
+    this.gone = reason;
     void this.worker.terminate();
     this.settle?.reject(reason);
     for (const { reject } of this.pending.values()) reject(reason);
@@ -87,7 +88,7 @@ class Client {
   private ask<T>(request: RequestBody): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.gone) {
-        reject(this.gone.reason);
+        reject(this.gone);
         return;
       }
       const id = this.next++;
@@ -153,7 +154,7 @@ class Client {
       outputs: (cell) => this.ask<readonly Output[]>({ what: 'outputs', cell: cell.index }),
       body: (cell, options) => this.ask<TileBody>({ what: 'body', cell: cell.index, options }),
       widgetState: () => this.ask<JsonObject | undefined>({ what: 'widgetState' }),
-      dispose: () => this.end(new UserError('notebook.readerEnded', {}, 'reload')),
+      dispose: () => this.end(died()),
     };
   }
 }
@@ -165,6 +166,7 @@ interface Opened {
   readonly size: number;
 }
 
-function died(): UserError {
-  return new UserError('notebook.readerEnded', {}, 'reload');
+/** For the person the same whatever it was; the log sees the cause. */
+function died(cause?: unknown): UserError {
+  return Object.assign(new UserError('notebook.readerEnded', {}, 'reload'), { cause });
 }

@@ -111,6 +111,8 @@ export class Voila {
           method: 'DELETE',
           headers: { cookie: `_xsrf=${token}`, 'x-xsrftoken': token },
         });
+      // What a page and a kernel do at their end is no part of the next sample.
+      await sleep(1000);
       return found;
     } finally {
       await context.close();

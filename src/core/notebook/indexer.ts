@@ -107,8 +107,10 @@ export class NotebookIndexer implements JsonBytesListener {
         Object.assign(this.cell, { end: fault?.offset ?? size, version: this.hash.toString() }),
       );
     this.cell = undefined;
+    // A text that is no JSON from its first word on is not an empty file.
+    const something = this.begun || (fault !== undefined && fault.kind !== 'truncated');
     return {
-      kind: this.list ? 'cells' : this.worksheets ? 'worksheets' : this.begun ? 'other' : 'empty',
+      kind: this.list ? 'cells' : this.worksheets ? 'worksheets' : something ? 'other' : 'empty',
       members: this.members,
       cells: this.list ?? [],
       ...(this.widgetState ? { widgetState: this.widgetState } : {}),

@@ -35,6 +35,9 @@ const near = 48;
 const isScalar = new Uint8Array(256);
 for (const character of '0123456789+-.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ')
   isScalar[character.charCodeAt(0)] = 1;
+/** First bytes of numbers, `true`, `false`, `null`, and of Python's `NaN` and `Infinity`. */
+const beginsScalar = new Uint8Array(256);
+for (const character of '-0123456789tfnNI') beginsScalar[character.charCodeAt(0)] = 1;
 
 /**
  * Walks over JSON in UTF-8 that comes in pieces of any size, without decoding it: structure is checked, strings are
@@ -146,7 +149,7 @@ export class JsonBytes {
           at++;
           continue;
         default:
-          if ((this.expect & VALUE) === 0 || isScalar[byte] === 0) {
+          if ((this.expect & VALUE) === 0 || beginsScalar[byte] === 0) {
             if (!this.skipMark(byte, at)) return this.fail('unexpected', chunk, at);
             at++;
             continue;

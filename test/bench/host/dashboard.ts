@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { commands, type Uri } from 'vscode';
 import type { DashboardTimes, LargeTimes } from './api';
+import { inTime } from './inTime';
 import { lab, loadedFiles, measures } from './lab';
 
 /** From the command to the page's reports, in a session in which a dashboard was open before. */
@@ -12,7 +13,7 @@ export async function openDashboard(notebook: Uri): Promise<DashboardTimes> {
   const from = reports.list.length;
   const started = performance.now();
   const at = async (what: 'first' | 'screen'): Promise<[number, number]> => {
-    const { inPage } = await reports.next(notebook, what, from);
+    const { inPage } = await inTime(reports.next(notebook, what, from), `the report "${what}"`);
     return [performance.now() - started, inPage];
   };
   const both = Promise.all([at('first'), at('screen')]);

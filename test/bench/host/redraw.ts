@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { inTime } from './inTime';
 import { measures } from './lab';
 
 /**
@@ -19,7 +20,7 @@ export async function redraw(uri: vscode.Uri, cell: number, runs: number): Promi
     const reports = await measures();
     const screen = reports.next(uri, 'screen', reports.list.length);
     await vscode.commands.executeCommand('aiServiceLab.dashboard.preview', uri);
-    await screen;
+    await inTime(screen, 'the first screen');
     const samples: number[] = [];
     for (let run = 0; run <= runs; run++) {
       const execution = controller.createNotebookCellExecution(notebook.cellAt(cell));
@@ -30,8 +31,8 @@ export async function redraw(uri: vscode.Uri, cell: number, runs: number): Promi
       const arrived = outputChange(notebook);
       const text = vscode.NotebookCellOutputItem.text(`changed ${run}`);
       await execution.replaceOutput(new vscode.NotebookCellOutput([text]));
-      const event = await arrived;
-      await reports.next(uri, 'redrawn', from);
+      const event = await inTime(arrived, 'the event of the change');
+      await inTime(reports.next(uri, 'redrawn', from), 'the report "redrawn"');
       samples.push(performance.now() - event);
       execution.end(true);
     }

@@ -27,13 +27,15 @@ export async function activation(bench: Bench): Promise<Figure[]> {
 
 /** VS Code's own measure, as "Developer: Show Running Extensions" shows it: loading the code and calling `activate`. */
 async function activationTime({ workbench }: Editor): Promise<number> {
+  // Slowest first, and rows outside the list's view are not drawn: ours is far down.
+  const { page } = workbench;
+  await workbench.setViewport(1280, 2400);
   await workbench.executeCommand('workbench.action.showRuntimeExtensions');
-  const row = workbench.page
-    .locator('.runtime-extensions-editor .monaco-list-row')
-    .filter({ hasText: 'ai-service-lab.ai-service-lab' })
-    .or(workbench.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'AI Service Lab' }))
-    .first();
+  await page.locator('.runtime-extensions-editor .monaco-list').hover();
+  await page.mouse.wheel(0, 10_000);
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row[aria-label="ai-service-lab"]');
   const text = (await row.locator('.activation-time').textContent()) ?? '';
+  await workbench.setViewport(1280, 800);
   const found = /(\d+)\s*ms/.exec(text)?.[1];
   if (found === undefined) throw new Error(`Running Extensions says "${text}"`);
   return Number(found);

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { Bench } from '../bench';
 import type { NotebookName } from '../catalogue';
 import type { Figure } from '../figure';
+import type { DashboardTimes } from '../host/api';
 import { inTurn } from '../stats';
 import { type PageTimes, type Viewport, Voila } from '../voila';
 
@@ -14,51 +15,42 @@ export async function firstTile(bench: Bench): Promise<Figure[]> {
 }
 
 async function ofNotebook(bench: Bench, name: NotebookName): Promise<Figure[]> {
-  const firstId = `dashboard.firstTile.${name}`;
-  const editor = await bench.editor();
   const notebook = await bench.notebook(name);
+  const editor = await bench.editor();
+  const ours = (): Promise<DashboardTimes> => editor.call('dashboard', { notebook });
+  const floor = (): ReturnType<typeof editor.call<'floor'>> => editor.call('floor', {});
   // All sides warm: a panel and a dashboard were open before, and Voilà has served this page before.
-  const { size } = await editor.call('floor', {});
-  await editor.call('dashboard', { notebook });
-  const peer =
-    bench.wants(`${firstId}.voila`) || bench.wants(`dashboard.screen.${name}.voila`)
-      ? await voilaPage(bench, editor.browser, name, size)
-      : undefined;
+  const { size } = await floor();
+  await ours();
+
+  const figures: Figure[] = [];
+  const firstId = `dashboard.firstTile.${name}`;
+  if (bench.wants(firstId)) {
+    const samples = await inTurn(bench.runs, { floor, ours });
+    const [own, against] = [samples.ours.map(({ first }) => first), samples.floor.map(({ ms }) => ms)];
+    figures.push(
+      ...bench.figure({ id: firstId, quantity: 'ms', ours: own, name: 'empty webview panel', against }),
+    );
+  }
+  const screenId = `dashboard.screen.${name}.voila`;
+  if (!bench.wants(`${firstId}.voila`) && !bench.wants(screenId)) return figures;
+
+  const peer = await voilaPage(bench, editor.browser, name, size);
   try {
-    const { floor, ours, voila } = await inTurn(bench.runs, {
-      floor: async () => (await editor.call('floor', {})).ms,
-      ours: () => editor.call('dashboard', { notebook }),
-      voila: async () => peer?.load(),
-    });
-    const first = ours.map((times) => times.first);
-    const figures = bench.figure({
-      id: firstId,
-      quantity: 'ms',
-      ours: first,
-      name: 'empty webview panel',
-      against: floor,
-    });
-    if (!peer) return figures;
-    const pages = voila.flatMap((times) => times ?? []);
-    return [
-      ...figures,
-      ...bench.figure({
-        id: `${firstId}.voila`,
-        quantity: 'ms',
-        ours: first,
-        name: peer.name,
-        against: pages.map((times) => times.first),
-      }),
-      ...bench.figure({
-        id: `dashboard.screen.${name}.voila`,
-        quantity: 'ms',
-        ours: ours.map((times) => times.screen),
-        name: peer.name,
-        against: pages.map((times) => times.screen),
-      }),
-    ];
+    // A loop of its own: what Voilà's kernel does at its end must not meet the floor, or one of two sides only.
+    const samples = await inTurn(bench.runs, { ours, voila: () => peer.load() });
+    for (const [id, what] of [
+      [`${firstId}.voila`, 'first'],
+      [screenId, 'screen'],
+    ] as const) {
+      const [own, against] = [samples.ours, samples.voila].map((side) => side.map((times) => times[what]));
+      figures.push(
+        ...bench.figure({ id, quantity: 'ms', ours: own ?? [], name: peer.name, against: against ?? [] }),
+      );
+    }
+    return figures;
   } finally {
-    await peer?.dispose();
+    await peer.dispose();
   }
 }
 
