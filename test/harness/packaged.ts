@@ -42,7 +42,13 @@ export async function packageExtension(): Promise<Packaged> {
       await cp(path.join(root, file), path.join(folder, file), { recursive: true });
     }
     const vsix = path.join(folder, 'ai-service-lab.vsix');
-    await createVSIX({ cwd: folder, packagePath: vsix, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
+    await createVSIX({
+      cwd: folder,
+      packagePath: vsix,
+      dependencies: false,
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+    });
     return { vsix, folder, dispose };
   } catch (error) {
     await dispose();

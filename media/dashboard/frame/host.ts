@@ -28,7 +28,10 @@ export class FrameHost implements PageHost {
   onAsset(tile: string, id: string, arrived: (url: string | null) => void): void {
     const key = keyOf(tile, id);
     const there = this.#arrived.get(key);
-    if (there !== undefined) return arrived(there);
+    if (there !== undefined) {
+      arrived(there);
+      return;
+    }
     const waiting = this.#waitingAssets.get(key);
     if (waiting) waiting.push(arrived);
     else this.#waitingAssets.set(key, [arrived]);

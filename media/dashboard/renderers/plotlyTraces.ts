@@ -14,7 +14,7 @@ export function mapHosts(traces: readonly JsonObject[], layout: JsonObject): str
     .map(([, map]) => (isObject(map) ? at(map, 'style') : undefined));
   const style = styles.find((one) => typeof one === 'string') ?? 'basic';
   if (/^https?:/.test(style)) return new URL(style).host;
-  return /^open-street-map/.test(style) ? 'tile.openstreetmap.org' : `basemaps.cartocdn.com (${style})`;
+  return style.startsWith('open-street-map') ? 'tile.openstreetmap.org' : `basemaps.cartocdn.com (${style})`;
 }
 
 export function needsWebgl(traces: readonly JsonObject[]): boolean {
@@ -42,7 +42,8 @@ export function knowShapes(): void {
     objects: Object.fromEntries(names.map((name) => [name, layer])),
   };
   const topojson = new Proxy<Record<string, unknown>>({}, { get: () => empty });
-  globalThis.PlotlyGeoAssets ??= { topojson };
+  // Plotly puts an empty one there when it loads, and looks there again for each map.
+  globalThis.PlotlyGeoAssets = { ...globalThis.PlotlyGeoAssets, topojson };
 }
 
 /** Takes pictures that would be fetched out of a figure; the hosts they lie on. */

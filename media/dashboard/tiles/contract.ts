@@ -27,7 +27,7 @@ export interface RenderContext {
   /** For scripts and styles that must run under the page's policy. */
   readonly nonce: string;
   readonly host: PageHost;
-  text(id: MessageId, args?: MessageArgs): string;
+  readonly text: (id: MessageId, args?: MessageArgs) => string;
   /** A designed sentence in place of, or under, an output. */
   notice(level: 'info' | 'warning' | 'error', text: string): HTMLElement;
   /** Draws parts with the page's own renderers: outputs inside widgets, fallbacks. */

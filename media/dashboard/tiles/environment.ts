@@ -18,7 +18,7 @@ export interface Environment {
 export interface Surroundings extends Environment {
   state(): DashboardState;
   dark(): boolean;
-  text(id: MessageId, args?: MessageArgs): string;
+  readonly text: (id: MessageId, args?: MessageArgs) => string;
   /** Calls back once, when the element is or comes near what is on screen; the result cancels. */
   whenNear(element: Element, callback: () => void): () => void;
   /** A chart or widget of this tile has come onto the screen. */

@@ -94,15 +94,15 @@ function remotePlaceholder(
     element('span', {}, context.text(page.loadRemote ? 'tile.imageRemote' : 'tile.imageLeftOut', { host })),
   );
   if (!reference || !page.loadRemote) return box;
-  let arrived = false;
+  const seen = { arrived: false };
   page.onAsset?.(tile, reference.id, (data) => {
     if (data === null) return;
-    arrived = true;
+    seen.arrived = true;
     show(image, data);
     box.replaceWith(image);
   });
   // Asked for before this tile was drawn again.
-  if (arrived) return image;
+  if (seen.arrived) return image;
   const button = textButton(context.text('tile.loadOnce'), () => page.loadRemote?.(tile, reference.id));
   button.setAttribute('aria-label', `${context.text('tile.loadOnce')}: ${image.alt || host}`);
   box.append(button);

@@ -43,9 +43,15 @@ export function watchLinks(
     if (!link) return;
     event.preventDefault();
     const known = targets.get(link);
-    if (known) return known();
+    if (known) {
+      known();
+      return;
+    }
     const address = link.getAttribute('href') ?? '';
-    if (address.startsWith('#')) return goToAnchor(address.slice(1), link);
+    if (address.startsWith('#')) {
+      goToAnchor(address.slice(1), link);
+      return;
+    }
     const context = contextOf(link);
     const reference = context?.references.find(({ url }: Reference) => url === address);
     if (context && reference) context.host.openReference(context.tile, reference.id);

@@ -35,7 +35,7 @@ export class Renderers {
   async need<P extends Part>(name: Exclude<RendererName, 'math'>): Promise<Renderer<P>> {
     const renderer = await this.load(name);
     if (!renderer) throw new Error(`${name} did not register`);
-    return renderer as unknown as Renderer<P>;
+    return renderer;
   }
 
   /** What this renderer holds is out of date; one that was never loaded holds nothing. */

@@ -9,6 +9,7 @@ type Note = Pick<PartContext, 'note' | 'text' | 'tile'>;
 /** Whose script runs now, or ran last: what goes wrong is said in that tile. */
 let running: Note | undefined;
 let last: Note | undefined;
+const sources = new Map<string, string>();
 const byTile = new Map<string, Note>();
 
 /** Scripts of a trusted output that is in the page, made anew with the nonce and run in their order. */
@@ -41,7 +42,7 @@ export function runJavascript(code: string, into: HTMLElement, context: PartCont
 
 function run(made: HTMLScriptElement, text: string, context: PartContext, insert: () => void): void {
   made.nonce = context.nonce;
-  made.textContent = `${text}\n//# sourceURL=${sourceOf(context.tile)}`;
+  made.textContent = `${text}\n//# sourceURL=${sourceOf(context.tile)}/script.js`;
   byTile.set(sourceOf(context.tile), context);
   const before = running;
   running = last = context;
@@ -52,18 +53,23 @@ function run(made: HTMLScriptElement, text: string, context: PartContext, insert
   }
 }
 
+/** An origin for each tile: all that the browser tells of a script whose request it blocked. */
 function sourceOf(tile: string): string {
-  return `tile-${encodeURIComponent(tile)}.js`;
+  let source = sources.get(tile);
+  if (!source) sources.set(tile, (source = `https://output-${sources.size}.invalid`));
+  return source;
 }
 
 /** Says in the tile that it belongs to what the page's policy blocked, and which script failed. */
 export function watchScripts(noteOf: (element: Element) => Note | undefined): void {
   const owner = (target: EventTarget | null, source: string): Note | undefined =>
     (target instanceof Element ? noteOf(target) : undefined) ??
-    byTile.get(source.slice(source.lastIndexOf('/') + 1)) ??
+    byTile.get(originIn(source)) ??
     running ??
     last;
+  watchEval();
   document.addEventListener('securitypolicyviolation', (event) => {
+    if (event.blockedURI.includes('eval')) return;
     const note = owner(event.composedPath()[0] ?? null, event.sourceFile);
     note?.note('warning', blockedText(event, note));
   });
@@ -75,18 +81,51 @@ export function watchScripts(noteOf: (element: Element) => Note | undefined): vo
   });
   window.addEventListener('unhandledrejection', (event) => {
     const reason: unknown = event.reason;
-    const stack = reason instanceof Error ? (reason.stack ?? '') : '';
-    const note = byTile.get(/tile-[^\s:/()]+\.js/.exec(stack)?.[0] ?? '');
+    const note = reason instanceof Error ? inStack(reason) : undefined;
     const message = reason instanceof Error ? reason.message : String(reason);
     note?.note('warning', note.text('tile.scriptError', { reason: message.slice(0, 300) }));
   });
+}
+
+function originIn(text: string): string {
+  return /https:\/\/output-\d+\.invalid/.exec(text)?.[0] ?? '';
+}
+
+function inStack({ stack = '' }: Error): Note | undefined {
+  return byTile.get(originIn(stack));
+}
+
+/**
+ * The browser does not tell whose eval it blocked, so that we look who calls. It stays blocked: this only listens, and
+ * what renderers of ours try is their affair.
+ */
+function watchEval(): void {
+  const listening: ProxyHandler<(...args: string[]) => unknown> = {
+    apply: (target, self, args: string[]) => {
+      tell();
+      return Reflect.apply(target, self, args);
+    },
+    construct: (target, args: string[]) => {
+      tell();
+      return Reflect.construct(target, args) as object;
+    },
+  };
+  const tell = (): void => {
+    const note = inStack(new Error()) ?? running;
+    note?.note('warning', note.text('tile.evalBlocked'));
+  };
+  const { prototype } = Function;
+  for (const name of ['eval', 'Function'] as const) {
+    const watched = new Proxy(globalThis[name] as (...args: string[]) => unknown, listening);
+    Object.defineProperty(globalThis, name, { value: watched, writable: true, configurable: true });
+    if (name === 'Function')
+      Object.defineProperty(prototype, 'constructor', { value: watched, writable: true });
+  }
 }
 
 function blockedText({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent, note: Note): string {
   if (blockedURI === 'inline') {
     return note.text(effectiveDirective === 'script-src-attr' ? 'tile.handlerBlocked' : 'tile.inlineBlocked');
   }
-  if (/eval/.test(blockedURI) || effectiveDirective.includes('trusted-types'))
-    return note.text('tile.evalBlocked');
   return note.text('tile.requestBlocked', { host: hostOf(blockedURI) });
 }

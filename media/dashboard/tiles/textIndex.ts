@@ -6,7 +6,7 @@ export interface TextIndex {
   range(from: number, to: number): Range | undefined;
 }
 
-const decomposed = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a]/;
+const decomposed = /[\u0300-\u036f]|[\u1100-\u11ff]|[\u3099\u309a]/;
 const skipped = 'script, style, template, .tile-menu, .katex-mathml, [hidden]';
 const blocks =
   /^(address|article|aside|blockquote|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|hr|li|ol|p|pre|section|summary|table|tbody|td|th|thead|tr|ul|br)$/;
@@ -21,7 +21,8 @@ export function normalized(text: string, matchCase: boolean): string {
 function lower(text: string): string {
   const small = text.toLowerCase();
   if (small.length === text.length) return small;
-  return [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
+  const keep = (one: string): string => (one.toLowerCase().length === one.length ? one.toLowerCase() : one);
+  return Array.from(text, keep).join('');
 }
 
 export function indexText(root: Element, matchCase: boolean): TextIndex {

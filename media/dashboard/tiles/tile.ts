@@ -101,19 +101,19 @@ export class Tile {
   /** Draws parts of these kinds anew, for example charts in other colours. */
   redraw(kinds: readonly Part['kind'][]): void {
     const body = this.body;
-    if (!body || !body.parts.some(({ kind }) => kinds.includes(kind))) return;
+    if (!body?.parts.some(({ kind }) => kinds.includes(kind))) return;
     this.#pieces = this.#pieces.map((piece) => {
       if (!kinds.includes(piece.part.kind)) return piece;
       const fresh = this.#piece(piece.part, this.#context(body));
       piece.drawn.element.replaceWith(fresh.drawn.element);
-      piece.drawn.undraw?.();
+      end(piece);
       this.#attach(fresh);
       return fresh;
     });
   }
 
   remove(): void {
-    for (const { drawn } of this.#pieces) drawn.undraw?.();
+    for (const piece of this.#pieces) end(piece);
     this.section.remove();
   }
 
@@ -150,7 +150,7 @@ export class Tile {
     });
     for (const piece of old) {
       if (this.#pieces.includes(piece)) continue;
-      piece.drawn.undraw?.();
+      end(piece);
       piece.drawn.element.remove();
     }
     for (const [index, { drawn }] of this.#pieces.entries()) {
@@ -222,5 +222,14 @@ export class Tile {
       },
     };
     return context;
+  }
+}
+
+/** What was drawn is off the page already, or goes next: a renderer that fails to let go of it must not stop that. */
+function end({ drawn }: Piece): void {
+  try {
+    drawn.undraw?.();
+  } catch {
+    // Nobody could do anything about it.
   }
 }

@@ -25,9 +25,10 @@ export function referencesIn(html: string): Reference[] {
 
 /** Who is meant: another host, a file beside the notebook, or nobody that could be asked (`data:`, `#part`, `command:`). */
 function targetOf(url: string): Pick<Reference, 'kind' | 'host'> | undefined {
-  // Browsers drop these before they read an address.
+  // Browsers drop these before they read an address: white space inside, and all control characters around it.
   const address = url
     .replace(/[\t\n\r]/g, '')
+    .replace(/^[^!-\u{10ffff}]+|[^!-\u{10ffff}]+$/gu, '')
     .trim()
     .replaceAll('\\', '/');
   if (address === '' || address.startsWith('#')) return undefined;

@@ -14,6 +14,6 @@ export interface PartContext extends RenderContext {
 export interface Drawn {
   readonly element: HTMLElement;
   /** Called once the element is in the page: scripts run here, charts measure here. Settles when all is on screen. */
-  attached?(): Promise<void> | undefined;
+  readonly attached?: () => Promise<void> | undefined;
   undraw?: Undraw;
 }

@@ -11,12 +11,12 @@ export function drawLazy(part: Extract<Part, { kind: keyof typeof names }>, cont
   const name = names[part.kind];
   let undraw: Undraw | undefined;
   let cancel: Undraw | undefined;
-  let gone = false;
+  const life = new AbortController();
   const draw = async (): Promise<void> => {
     const renderer = await context.renderers.need(name);
-    if (gone) return;
+    if (isOver(life)) return;
     const end = await renderer.draw(part, into, context);
-    if (gone) end?.();
+    if (isOver(life)) end?.();
     else undraw = end;
   };
   return {
@@ -38,9 +38,12 @@ export function drawLazy(part: Extract<Part, { kind: keyof typeof names }>, cont
         });
       }),
     undraw: () => {
-      gone = true;
+      life.abort();
       cancel?.();
       undraw?.();
     },
   };
 }
+
+/** Asked anew after each wait: the compiler would take the first answer for good. */
+const isOver = ({ signal }: AbortController): boolean => signal.aborted;

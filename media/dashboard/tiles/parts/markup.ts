@@ -1,5 +1,6 @@
 import type { UnsafeHtml } from '../../../../src/shared/html';
 import { sanitizeHtml, sanitizeSvg } from '../../../common/sanitize';
+import { isTooDeep } from '../depth';
 import { element } from '../dom';
 import { holdImages } from '../images';
 import { holdLinks } from '../links';
@@ -13,6 +14,7 @@ export function drawHtml(html: UnsafeHtml, className: string, context: PartConte
   const into = element('div', { class: className });
   // A template's content belongs to no page: nothing in it loads before we have looked at it.
   const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+  if (isTooDeep(content)) return tooDeep('text/html', context);
   holdTrusted(content, context);
   holdImages(content, context);
   into.append(content);
@@ -29,6 +31,7 @@ export function drawHtml(html: UnsafeHtml, className: string, context: PartConte
 /** HTML that nobody needs to be trusted for: sanitised always (text, code, formulas are made by ourselves). */
 export function drawSanitized(html: UnsafeHtml, className: string, context: PartContext): Drawn {
   const { fragment, scope } = sanitizeHtml(html);
+  if (isTooDeep(fragment)) return tooDeep('text/html', context);
   const into = element('div', { class: className, 'data-scope': scope });
   holdImages(fragment, context);
   holdLinks(fragment, context);
@@ -48,6 +51,7 @@ export function drawSvg(
   const clean = sanitizeSvg(svg);
   if (!clean) return { element: context.notice('warning', context.text('tile.noSvg')) };
   const { root, scope } = clean;
+  if (isTooDeep(root)) return tooDeep('image/svg+xml', context);
   holdImages(root, context);
   holdLinks(root, context);
   for (const name of ['width', 'height'] as const)
@@ -56,6 +60,10 @@ export function drawSvg(
   if (!root.querySelector(':scope > title') && !root.hasAttribute('aria-label'))
     root.setAttribute('aria-label', context.text('tile.picture'));
   return { element: element('div', { class: 'part-svg plate', 'data-scope': scope }, root) };
+}
+
+function tooDeep(mime: string, context: PartContext): Drawn {
+  return { element: context.notice('warning', context.text('output.tooDeep', { mime })) };
 }
 
 function isEmpty(fragment: DocumentFragment): boolean {
