@@ -105,7 +105,9 @@ export class Find {
     else this.#current = all[(at + (step === 'next' ? 1 : -1) + all.length) % all.length];
     this.#moved = this.#current !== undefined;
     this.#mark(all);
-    if (this.#current) show(this.#current.range);
+    this.tiles.hold(() => {
+      if (this.#current) show(this.#current.range);
+    });
   }
 
   #mark(all: readonly Match[]): void {
@@ -168,7 +170,7 @@ function show(range: Range): void {
   if (!element) return;
   for (let at = element.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
     at.open = true;
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const { top, bottom } = range.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
 }

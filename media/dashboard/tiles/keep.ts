@@ -30,20 +30,41 @@ function pathOf(root: Element, element: Element): number[] {
   return path;
 }
 
-/** Runs a change of the page so that what the person reads stays where it is. */
-export function keepPlace(sections: () => Iterable<HTMLElement>, change: () => void): void {
-  let anchor: { element: HTMLElement; top: number } | undefined;
-  if (scrollY > 0) {
-    for (const element of sections()) {
-      const { top, bottom } = element.getBoundingClientRect();
-      if (bottom > 0) {
-        anchor = { element, top };
-        break;
-      }
-    }
+/** Where the person is on the page, while the page around that place changes. */
+export class Place {
+  #bring: (() => void) | undefined;
+
+  /** @param main element whose children are what is read */
+  constructor(readonly main: HTMLElement) {
+    // Sections far from the screen have a guessed height until they come near: also that moves the place.
+    new ResizeObserver(() => this.#bring?.()).observe(main);
+    // Whoever scrolls has another place from then on.
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+      addEventListener(type, () => (this.#bring = undefined), { capture: true, passive: true });
   }
-  change();
-  if (!anchor?.element.isConnected) return;
-  const moved = anchor.element.getBoundingClientRect().top - anchor.top;
-  if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
+
+  /** Brings something onto the screen now, and again after each change, until the person moves the page. */
+  hold(bring: () => void): void {
+    this.#bring = bring;
+    bring();
+  }
+
+  /** Runs a change of the page so that what the person reads, or was brought to, stays where it is. */
+  keep(change: () => void): void {
+    const anchor = this.#bring ? undefined : this.#anchor();
+    change();
+    this.#bring?.();
+    if (!anchor?.element.isConnected) return;
+    const moved = anchor.element.getBoundingClientRect().top - anchor.top;
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
+  }
+
+  #anchor(): { readonly element: HTMLElement; readonly top: number } | undefined {
+    if (scrollY === 0) return undefined;
+    for (const element of this.main.children as Iterable<HTMLElement>) {
+      const { top, bottom } = element.getBoundingClientRect();
+      if (bottom > 0) return { element, top };
+    }
+    return undefined;
+  }
 }

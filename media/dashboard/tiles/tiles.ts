@@ -2,7 +2,7 @@ import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
-import { keepPlace } from './keep';
+import { Place } from './keep';
 import { layPage } from './layout';
 import { watchLinks } from './links';
 import { Near } from './near';
@@ -31,7 +31,8 @@ export class Tiles {
   #dark = false;
   #first = false;
   #screen = false;
-  #pending: { tile: string; heading: number | undefined } | undefined;
+  #checking = false;
+  readonly #place: Place;
   /** Told after tiles were drawn or removed. */
   onChange: (() => void) | undefined;
 
@@ -41,13 +42,14 @@ export class Tiles {
     readonly environment: Environment,
   ) {
     this.#renderers = new Renderers(environment.host, environment.nonce);
+    this.#place = new Place(main);
     this.#around = {
       ...environment,
       state: () => this.state,
       dark: () => this.#dark,
       text: (id, args) => t(this.state.lang, id, args),
       whenNear: (element, callback) => this.#near.when(element, callback),
-      settled: () => this.#checkScreen(),
+      settled: () => this.#checkSoon(),
     };
     const contextOf = (element: Element) => {
       const tile = this.#tiles.get(element.closest<HTMLElement>('.tile')?.dataset['tile'] ?? '');
@@ -90,25 +92,19 @@ export class Tiles {
       this.#renderers.reset('widgets');
       for (const tile of this.#order) tile.redraw(['widget']);
     }
-    keepPlace(
-      () => this.#sections(),
-      () => {
-        layPage(this.main, state);
-        this.#arrange(state, trustChanged);
-      },
-    );
+    this.#place.keep(() => {
+      layPage(this.main, state);
+      this.#arrange(state, trustChanged);
+    });
     this.onChange?.();
     this.#checkScreen();
   }
 
   /** Bodies of tiles; those of another version than the tile's, and those that are drawn already, are left out. */
   addBodies(bodies: readonly TileBody[]): void {
-    keepPlace(
-      () => this.#sections(),
-      () => {
-        for (const body of bodies) this.#addBody(body);
-      },
-    );
+    this.#place.keep(() => {
+      for (const body of bodies) this.#addBody(body);
+    });
     this.onChange?.();
     this.#checkScreen();
   }
@@ -126,11 +122,17 @@ export class Tiles {
     const tile = this.#tiles.get(id);
     if (!tile) return;
     if (!tile.section.isConnected) this.#attach(this.#order.length);
-    this.#pending = tile.body ? undefined : { tile: id, heading };
-    const headings = tile.section.querySelectorAll<HTMLElement>('.part-markdown :is(h1, h2, h3, h4, h5, h6)');
-    const target = heading === undefined ? tile.section : (headings[heading] ?? tile.section);
-    target.scrollIntoView({ block: 'start' });
+    this.hold(() => {
+      const headings = tile.section.querySelectorAll('.part-markdown :is(h1, h2, h3, h4, h5, h6)');
+      const target = heading === undefined ? tile.section : (headings[heading] ?? tile.section);
+      target.scrollIntoView({ block: 'start', behavior: 'instant' });
+    });
     if (!tile.body) this.#want(id);
+  }
+
+  /** Brings something onto the screen, and again whenever tiles change, until the person moves the page. */
+  hold(bring: () => void): void {
+    this.#place.hold(bring);
   }
 
   /** Asks for bodies that are not here yet; find needs them. True where some are still missing. */
@@ -170,12 +172,7 @@ export class Tiles {
     });
     this.#attach(this.#first ? this.#order.length : atOnce);
     if (!this.#first && this.#order.length > atOnce)
-      afterPaint(() =>
-        keepPlace(
-          () => this.#sections(),
-          () => this.#attach(this.#order.length),
-        ),
-      );
+      afterPaint(() => this.#place.keep(() => this.#attach(this.#order.length)));
   }
 
   /** Puts the first `count` tiles into the page, moving only those that are not in their place. */
@@ -185,10 +182,6 @@ export class Tiles {
       if (section === cursor) cursor = cursor.nextElementSibling;
       else this.main.insertBefore(section, cursor);
     }
-  }
-
-  #sections(): Iterable<HTMLElement> {
-    return this.main.children as Iterable<HTMLElement>;
   }
 
   #make(head: DashboardState['tiles'][number]): Tile {
@@ -250,8 +243,17 @@ export class Tiles {
       this.#first = true;
       afterPaint(() => this.environment.painted?.('first'));
     }
-    if (this.#pending?.tile === tile.id) this.scrollTo(tile.id, this.#pending.heading);
     this.#checkScreen();
+  }
+
+  /** Once for all parts that settle together: each look at the screen measures the parts that are left. */
+  #checkSoon(): void {
+    if (this.#checking) return;
+    this.#checking = true;
+    queueMicrotask(() => {
+      this.#checking = false;
+      this.#checkScreen();
+    });
   }
 
   /** Reports once that all tiles of the first screen are there, charts and widgets included. */
