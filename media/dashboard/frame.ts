@@ -5,12 +5,14 @@ import { element } from './tiles/dom';
 import { Find } from './tiles/find';
 import { watchKeys } from './tiles/keys';
 import { watchReading } from './tiles/reading';
+import { lockRealm } from './tiles/lock';
 import { applyTheme } from './tiles/theme';
 import { Tiles } from './tiles/tiles';
 
 // The page in the panel's inner frame. Everything that it says may be forged by a script of the notebook, and the page
 // around it treats it so.
 const start = JSON.parse(document.getElementById('start')?.textContent ?? '') as FrameStart;
+lockRealm();
 const waiting: FrameIntent[] = [];
 let port: MessagePort | undefined;
 

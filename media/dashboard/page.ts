@@ -3,6 +3,7 @@ import type { PageStart } from '../../src/shared/pageApi';
 import { pageHost } from './page/host';
 import { drawNotices, drawToolbar } from './page/toolbar';
 import { element } from './tiles/dom';
+import { lockRealm } from './tiles/lock';
 import { palette } from './tiles/palette';
 import { applyTheme } from './tiles/theme';
 import { Tiles } from './tiles/tiles';
@@ -11,6 +12,7 @@ import { Tiles } from './tiles/tiles';
 const first = 12;
 
 const start = JSON.parse(document.getElementById('start')?.textContent ?? '') as PageStart;
+lockRealm();
 const { state, bodies, nonce } = start;
 const byId = new Map(bodies.map((body) => [body.id, body]));
 const main = element('main', { class: 'page', tabindex: '-1' });

@@ -60,7 +60,9 @@ function configOf(config: JsonObject): JsonObject {
     displaylogo: false,
     showLink: false,
     sendData: false,
-    modeBarButtonsToRemove: [...removed, ...framed, 'sendDataToCloud'],
+    // On by default: it would send the figure to somebody else's server.
+    showSendToCloud: false,
+    modeBarButtonsToRemove: [...removed, ...framed, 'sendChartToCloud'],
   };
 }
 

@@ -9,7 +9,7 @@ import { readDelimited } from './delimited';
 
 type Reader = (data: unknown, format?: { delimiter?: string; header?: string[] }) => object[];
 // Part of vega-loader's interface, and missing in its types.
-const { formats } = vega as unknown as { formats(name: string, reader: Reader): void };
+const { formats } = vega as unknown as { formats: (name: string, reader: Reader) => void };
 for (const [name, delimiter] of [
   ['csv', ','],
   ['tsv', '\t'],
@@ -39,7 +39,8 @@ const renderer: Renderer = {
     into.replaceChildren(box);
     const config = vega.mergeConfig(themed(spec), objectAt(options, 'config'));
     const whole = sized(lite ? compiled(spec, config) : structuredClone(spec), options);
-    const view = new vega.View(vega.parse(whole as vega.Spec, lite ? undefined : config, { ast: true }), {
+    keepInputsInside(whole);
+    const view = new vega.View(vega.parse(whole, lite ? undefined : config, { ast: true }), {
       expr: expressionInterpreter,
       renderer: at(options, 'renderer') === 'canvas' ? 'canvas' : 'svg',
       loader: loaderOf(refuse),
@@ -48,6 +49,8 @@ const renderer: Renderer = {
       hover: true,
     });
     await view.runAsync();
+    const { width = 0, height = 0 } = box.querySelector('svg, canvas')?.getBoundingClientRect() ?? {};
+    if (width * height === 0) into.append(context.notice('warning', context.text('chart.empty')));
     // What depends on the container's width listens to the window's events alone.
     const end = onResize(into, () => void window.dispatchEvent(new Event('resize')));
     return () => {
@@ -57,10 +60,21 @@ const renderer: Renderer = {
   },
 };
 
+/** An input may be bound to any element of the page by a selector: ours stay under their chart. */
+function keepInputsInside(spec: object): void {
+  const queue: unknown[] = [spec];
+  for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    if ('bind' in value && typeof value.bind === 'object' && value.bind !== null)
+      delete (value.bind as { element?: unknown }).element;
+    queue.push(...(Object.values(value) as unknown[]).filter((one) => one !== undefined));
+  }
+}
+
 function compiled(spec: JsonObject, config: vega.Config): vega.Spec {
   return compile(structuredClone(spec) as unknown as TopLevelSpec, {
     config: config as never,
-    logger: silent() as never,
+    logger: silent(),
   }).spec;
 }
 
@@ -88,7 +102,7 @@ function themed(spec: JsonObject): vega.Config {
     },
     axis: { domainColor: line, tickColor: line, gridColor: grid },
     text: { fill: text },
-  } as vega.Config;
+  };
 }
 
 function loaderOf(refuse: (address: string) => never): vega.Loader {
@@ -108,7 +122,7 @@ function loaderOf(refuse: (address: string) => never): vega.Loader {
       if (/^(data:image\/|#)/i.test(address)) return { href: address };
       return options?.context === 'href' && /^https?:/i.test(address) ? { href: address } : never(address);
     },
-  } as unknown as vega.Loader;
+  };
 }
 
 function silent(): vega.LoggerInterface {
@@ -119,7 +133,7 @@ function silent(): vega.LoggerInterface {
     info: () => logger,
     debug: () => logger,
   };
-  return logger as unknown as vega.LoggerInterface;
+  return logger;
 }
 
 function titleOf(spec: JsonObject): string | undefined {

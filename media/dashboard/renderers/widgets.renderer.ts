@@ -17,7 +17,8 @@ const renderer: Renderer = {
 };
 
 function close(): void {
-  void session?.opened.then((opened) => opened.close());
+  // One that did not open has said so where its widgets are.
+  session?.opened.then((opened) => opened.close()).catch(() => undefined);
   session = undefined;
 }
 

@@ -18,6 +18,16 @@ export function holdTrusted(root: ParentNode, context: PartContext): void {
     }
   }
   for (const base of root.querySelectorAll('base, meta[http-equiv]')) base.remove();
+  for (const element of root.querySelectorAll('embed, form, iframe, img, object')) leaveDocument(element);
+}
+
+/** These elements take the place of members of `document` that are called as they are, `body` even. */
+function leaveDocument(element: Element): void {
+  // Not as methods: inputs take the place of members of their form in the same way.
+  for (const attribute of ['id', 'name']) {
+    const name = Element.prototype.getAttribute.call(element, attribute) ?? '';
+    if (name in document) Element.prototype.removeAttribute.call(element, attribute);
+  }
 }
 
 /** A page inside an output inherits our policy: its inline scripts run only with the nonce. */

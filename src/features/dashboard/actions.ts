@@ -57,7 +57,9 @@ export class DashboardActions {
   /** Web links go through VS Code's own question about the host; files open only inside the notebook's folder. */
   async openReference(panel: DashboardPanel, tile: string, id: string): Promise<void> {
     const reference = panel.session.view?.reference(tile, id);
-    const url = reference && webAddress(reference);
+    // A path of a Windows network (`\\host\share`) is no web address, though browsers take it for one.
+    const isNetworkPath = reference?.url.trim().startsWith('\\\\') ?? false;
+    const url = reference && !isNetworkPath ? webAddress(reference) : undefined;
     if (url) {
       await vscode.env.openExternal(vscode.Uri.parse(url));
     } else if (reference?.kind === 'file' && panel.uri.scheme === 'file') {

@@ -66,7 +66,7 @@ export class NotebookSession implements vscode.Disposable {
   }
 
   get title(): string {
-    return decodeURIComponent(this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1));
+    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
   }
 
   /** Reads the notebook and tells what changed; never rejects: a failure becomes part of the state. */

@@ -48,7 +48,9 @@ describe('the dashboard as a person uses it', () => {
     await lab.executeCommand('workbench.view.explorer');
     const row = lab.page.locator('.explorer-folders-view').getByText('shop.ipynb', { exact: true });
     await row.click({ button: 'right' });
-    await lab.page.getByRole('menuitem', { name: 'Preview Notebook as Dashboard' }).click();
+    // By keyboard: VS Code's menus ignore a click that comes within moments of their opening.
+    await lab.page.getByRole('menuitem', { name: 'Preview Notebook as Dashboard' }).hover();
+    await lab.page.keyboard.press('Enter');
     await waitForText((await shownDashboard(lab)).tiles, 'price: 3');
     await lab.executeCommand('workbench.action.closeAllEditors');
   });

@@ -49,3 +49,25 @@ function detach(widget: Widget): void {
   MessageLoop.sendMessage(widget, Widget.Msg.BeforeDetach);
   MessageLoop.sendMessage(widget, Widget.Msg.AfterDetach);
 }
+
+/** Boxes of ipywidgets 8 look for a view's widget under a name that views of 7 do not have. */
+export function shareWidget(view: WidgetView): void {
+  if (!('luminoWidget' in view))
+    Object.defineProperty(view, 'luminoWidget', { configurable: true, get: () => (view as Drawn).pWidget });
+}
+
+/**
+ * Views of several versions of ipywidgets in one state, and those that the page has taken away before, fail when they
+ * are removed: the views beside them must go all the same.
+ */
+export function removeSafely(view: WidgetView): void {
+  const remove = view.remove.bind(view);
+  view.remove = () => {
+    try {
+      remove();
+    } catch {
+      view.el.remove();
+    }
+    return view;
+  };
+}

@@ -3,6 +3,7 @@ import type { Reference } from '../../../../src/core/notebook/types';
 import { unsafeHtml } from '../../../../src/shared/html';
 import { sanitizeHtml, type Sanitized } from '../../../common/sanitize';
 import type { RenderContext } from '../../tiles/contract';
+import { isTooDeep } from '../../tiles/depth';
 import { holdImages } from '../../tiles/images';
 
 let references: readonly Reference[] = [];
@@ -35,6 +36,10 @@ function cleaned(html: unknown, context: RenderContext): Sanitized {
     template.innerHTML = text;
     result = { fragment: template.content, scope: '' };
   } else result = sanitizeHtml(unsafeHtml(text));
+  if (isTooDeep(result.fragment)) {
+    const notice = context.notice('warning', context.text('output.tooDeep', { mime: 'text/html' }));
+    result.fragment.replaceChildren(notice);
+  }
   // Widgets are drawn when their tile is near the screen, so their images are too.
   const whenNear = (_element: Element, callback: () => void): (() => void) => {
     callback();

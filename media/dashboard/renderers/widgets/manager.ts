@@ -2,6 +2,7 @@ import type { WidgetModel, WidgetView } from '@jupyter-widgets/base';
 import { HTMLManager } from '@jupyter-widgets/html-manager/lib/htmlmanager';
 import type { RenderContext } from '../../tiles/contract';
 import { loadAnywidget, withCode } from './anywidget';
+import { removeSafely, shareWidget } from './attach';
 import {
   classKey,
   isModelClass,
@@ -72,7 +73,8 @@ export class StoredManager extends HTMLManager {
   }
 
   override get_model(id: string): Promise<WidgetModel> {
-    if (super.has_model(id)) return super.get_model(id);
+    // Its table of models is a plain object, which knows `__proto__` too.
+    if (super.has_model(id) && !(id in Object.prototype)) return super.get_model(id);
     const stored = this.stored.get(id);
     if (!stored) {
       const reason = Object.hasOwn(placeholderReasons, id)
@@ -191,6 +193,8 @@ export class StoredManager extends HTMLManager {
         String(model.get('_view_module_version')),
       );
       const view = new View({ model, options });
+      removeSafely(view);
+      shareWidget(view);
       view.listenTo(model, 'destroy', view.remove.bind(view));
       await view.render();
       nameControls(view, outermost(options).context ?? this.context);

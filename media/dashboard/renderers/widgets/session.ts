@@ -58,7 +58,8 @@ export async function openSession(context: RenderContext): Promise<Session> {
     },
     close() {
       hint.close();
-      void manager.clear_state();
+      // Models of several versions of ipywidgets fail to let go of each other; nobody has them any more.
+      manager.clear_state().catch(() => undefined);
     },
   };
 
