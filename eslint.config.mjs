@@ -63,7 +63,7 @@ const boundaries = Object.entries(table).map(([folder, group]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', '.cache', 'node_modules', 'test/fixtures', 'media/course'] },
+  { ignores: ['dist', 'out', '.cache', 'node_modules', 'test/fixtures/**/*.js', 'media/course'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
