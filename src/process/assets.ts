@@ -17,7 +17,8 @@ export function imageDataUrl(bytes: Uint8Array): string | undefined {
 export function resolveInside(notebook: string, root: string, url: string): string | undefined {
   let relative: string;
   try {
-    relative = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    // Windows authors write `images\plot.png`, which browsers read so; `\\host\share` becomes an absolute path.
+    relative = decodeURIComponent(url.replace(/[?#].*$/s, '')).replaceAll('\\', '/');
   } catch {
     return undefined;
   }

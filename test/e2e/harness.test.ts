@@ -32,7 +32,7 @@ describe('harness', () => {
       'CONNECT outside.invalid:443',
     ]);
     // The next test of the session starts from none.
-    lab.forgetOutsideRequests();
+    lab.forget();
   });
 
   it('finds the content of a webview, also after a reload of the window', async () => {

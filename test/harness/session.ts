@@ -17,7 +17,8 @@ const sessions: Sessions = (holder[key] ??= { open: new Map(), folders: [] });
 
 /**
  * The one VS Code that all test files of a run share, with a folder opened in it: `trusted` has workspace trust off,
- * `restricted` opens folders in Restricted Mode. It is started at first use and ended after the last test.
+ * `restricted` opens folders in Restricted Mode. It is started at first use and ended after the last test; its lists of
+ * problems and outside requests begin anew here.
  */
 export async function sharedWorkbench(kind: SessionKind, folder: string): Promise<Workbench> {
   const running = sessions.open.get(kind);
@@ -28,6 +29,7 @@ export async function sharedWorkbench(kind: SessionKind, folder: string): Promis
   }
   const workbench = await running;
   await workbench.openWorkspace(folder);
+  workbench.forget();
   return workbench;
 }
 

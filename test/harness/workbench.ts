@@ -58,8 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
 /** A VS Code window driven by Playwright. All of Playwright is at `page`; the rest is what the workbench needs besides. */
 export class Workbench {
-  /** Errors said in the console of any frame since the window opened. */
-  readonly problems: readonly PageProblem[];
+  readonly #problems: PageProblem[];
 
   constructor(
     readonly page: Page,
@@ -69,7 +68,12 @@ export class Workbench {
     private readonly proxy: OutsideProxy,
     private readonly options: WorkbenchOptions,
   ) {
-    this.problems = watchProblems(page);
+    this.#problems = watchProblems(page);
+  }
+
+  /** Errors said in the console of any frame since the window opened, or since `forget`. */
+  get problems(): readonly PageProblem[] {
+    return this.#problems;
   }
 
   /** Every request that any frame or worker has sent beyond this machine. Compare lengths, or expect none. */
@@ -77,9 +81,10 @@ export class Workbench {
     return this.proxy.requests;
   }
 
-  /** Starts the list of outside requests anew. */
-  forgetOutsideRequests(): void {
+  /** Starts the lists of outside requests and problems anew: what came before is another test's affair. */
+  forget(): void {
     this.proxy.forget();
+    this.#problems.length = 0;
   }
 
   /** Opens another folder in the same window (as a new start of it: state of the old one is kept by VS Code). */
