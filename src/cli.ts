@@ -1,8 +1,9 @@
 import { dashboard } from './cli/dashboard';
+import { notes } from './cli/notes';
 import { Failure, say } from './cli/terminal';
 
 /** One verb a file: gets the words after it, returns the exit status. */
-const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { dashboard };
+const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { dashboard, notes };
 
 async function main([verb = '', ...words]: readonly string[]): Promise<number> {
   const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;

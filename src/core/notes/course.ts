@@ -1,0 +1,94 @@
+import { at, isObject, objectAt, stringOf, type Json } from '../../shared/json';
+import { parseLecture, type Lecture } from './lecture';
+
+export const languages = ['ko', 'en'] as const;
+export type NotesLang = (typeof languages)[number];
+
+/** The files of a course by their path inside its folder, with forward slashes. */
+export type CourseFiles = ReadonlyMap<string, string>;
+
+/** A drawing of ours is made by code and known by name; all others are SVG with their words beside them. */
+export const interactiveFigures: readonly string[] = [
+  'mlops-map',
+  'drift',
+  'serving-load',
+  'vm-container',
+  'port-mapping',
+  'layer-cache',
+  'chmod',
+  'kakao-pipeline',
+  'diffusion',
+];
+
+export interface Term {
+  readonly id: string;
+  readonly ko: string;
+  readonly en: string;
+  readonly koText: string;
+  readonly enText: string;
+  /** Number of the lecture that explains it. */
+  readonly lecture: number;
+}
+
+export interface CourseLecture {
+  /** From 1, its place in `course.json`. */
+  readonly number: number;
+  /** `08-docker`: name of its files. */
+  readonly name: string;
+  readonly texts: Readonly<Partial<Record<NotesLang, Lecture>>>;
+}
+
+export interface Course {
+  readonly title: Readonly<Record<NotesLang, string>>;
+  readonly lectures: readonly CourseLecture[];
+  readonly terms: readonly Term[];
+}
+
+export const lectureFile = (lang: NotesLang, name: string): string => `${lang}/${name}.md`;
+
+/** What `course.json`, `glossary.json` and the lectures say; whatever is missing or of another type is left out. */
+export function readCourse(files: CourseFiles): Course {
+  const root = parsed(files.get('course.json'));
+  const title = objectAt(root, 'title');
+  const names = at(root, 'lectures');
+  const glossary = parsed(files.get('glossary.json'));
+  return {
+    title: { ko: stringOf(at(title, 'ko')) ?? '', en: stringOf(at(title, 'en')) ?? '' },
+    lectures: (Array.isArray(names) ? names : [])
+      .flatMap((name) => (typeof name === 'string' ? [name] : []))
+      .map((name, index) => ({ number: index + 1, name, texts: textsOf(files, name) })),
+    terms: (Array.isArray(glossary) ? glossary : []).flatMap((term) => termOf(term) ?? []),
+  };
+}
+
+function textsOf(files: CourseFiles, name: string): CourseLecture['texts'] {
+  return Object.fromEntries(
+    languages.flatMap((lang) => {
+      const text = files.get(lectureFile(lang, name));
+      return text === undefined ? [] : [[lang, parseLecture(text)]];
+    }),
+  );
+}
+
+function termOf(value: Json): Term | undefined {
+  if (!isObject(value)) return undefined;
+  const text = (key: string): string => stringOf(at(value, key)) ?? '';
+  const lecture = at(value, 'lecture');
+  return {
+    id: text('id'),
+    ko: text('ko'),
+    en: text('en'),
+    koText: text('koText'),
+    enText: text('enText'),
+    lecture: typeof lecture === 'number' ? lecture : 0,
+  };
+}
+
+/** Undefined for a missing file and for what is no JSON: the check tells the two apart. */
+export function parsed(text: string | undefined): Json | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}

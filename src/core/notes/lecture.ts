@@ -1,0 +1,160 @@
+import type { Token } from 'markdown-it';
+import { blockKinds, notesParser, type BlockKind } from './markdown';
+
+/** Lines are counted from 1, as editors do. */
+interface Placed {
+  readonly line: number;
+}
+
+export interface Section extends Placed {
+  readonly id: string;
+  readonly title: string;
+  /** 2 or 3: the lecture's own title is the only heading of level 1. */
+  readonly level: number;
+}
+
+export interface Block extends Placed {
+  readonly kind: BlockKind;
+  /** Of figures, the figure's id; undefined for blocks that are not linked to. */
+  readonly id?: string;
+  readonly title?: string;
+  /** Kinds of the blocks directly inside. */
+  readonly inside: readonly BlockKind[];
+}
+
+export interface CodeBlock extends Placed {
+  readonly language: string;
+  /** `{run requires=numpy,pandas file=a.py}` as it stands, without braces. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly text: string;
+}
+
+export interface Link extends Placed {
+  readonly address: string;
+  readonly text: string;
+}
+
+/** What a lecture is made of, without its prose. */
+export interface Lecture {
+  readonly title: string;
+  readonly summary: string;
+  readonly sections: readonly Section[];
+  readonly blocks: readonly Block[];
+  readonly code: readonly CodeBlock[];
+  readonly links: readonly Link[];
+  /** Lines that look like a block, link or anchor and are none: a slip of the pen. */
+  readonly slips: readonly (Placed & { readonly text: string })[];
+}
+
+const anchor = /\s*\{#([a-z0-9-]+)\}\s*$/;
+
+/** Reads a lecture. Never throws: what is no part of the format is text, and a slip where it looks like one. */
+export function parseLecture(markdown: string): Lecture {
+  const reader = new Reader();
+  for (const token of notesParser().parse(markdown, {})) reader.take(token);
+  return reader.lecture(markdown);
+}
+
+class Reader {
+  private title = '';
+  private summary = '';
+  private readonly sections: Section[] = [];
+  private readonly blocks: (Block & { inside: BlockKind[] })[] = [];
+  private readonly open: (Block & { inside: BlockKind[] })[] = [];
+  private readonly code: CodeBlock[] = [];
+  private readonly links: Link[] = [];
+  private readonly slips: { line: number; text: string }[] = [];
+  private heading = 0;
+  private line = 1;
+
+  take(token: Token): void {
+    if (token.map) this.line = token.map[0] + 1;
+    const kind = /^container_([a-z]+)_(open|close)$/.exec(token.type);
+    if (kind?.[2] === 'open') this.openBlock(kind[1] as BlockKind, token.info);
+    else if (kind?.[2] === 'close') this.open.pop();
+    else if (token.type === 'heading_open') this.heading = Number(token.tag.slice(1));
+    else if (token.type === 'heading_close') this.heading = 0;
+    else if (token.type === 'fence') this.takeCode(token);
+    else if (token.type === 'inline') this.takeInline(token);
+  }
+
+  lecture(markdown: string): Lecture {
+    const { title, summary, sections, blocks, code, links, slips } = this;
+    return { title, summary, sections, blocks, code, links, slips: [...slips, ...openFences(markdown)] };
+  }
+
+  private openBlock(kind: BlockKind, info: string): void {
+    const rest = info.trim().slice(kind.length).trim();
+    const id = blockKinds[kind] === 'id' ? rest : anchor.exec(` ${rest}`)?.[1];
+    const title = blockKinds[kind] === 'title' ? rest.replace(anchor, '').trim() : undefined;
+    const block = {
+      kind,
+      line: this.line,
+      inside: [],
+      ...(id ? { id } : {}),
+      ...(title ? { title } : {}),
+    };
+    this.open.at(-1)?.inside.push(kind);
+    this.blocks.push(block);
+    this.open.push(block);
+  }
+
+  private takeCode({ info, content }: Token): void {
+    const [, language = '', inside = ''] = /^(\S*)\s*(?:\{(.*)\})?\s*$/.exec(info.trim()) ?? [];
+    const attributes = new Map(
+      inside
+        .split(/\s+/)
+        .filter((word) => word !== '')
+        .map((word): [string, string] => {
+          const [name = '', ...value] = word.split('=');
+          return [name, value.join('=')];
+        }),
+    );
+    this.code.push({ language, attributes, text: content, line: this.line });
+  }
+
+  private takeInline({ content, children }: Token): void {
+    if (this.heading > 0) this.takeHeading(content);
+    else if (this.summary === '' && this.open.length === 0) this.summary = content;
+    if (/^:::/m.test(content)) this.slips.push({ line: this.line, text: content.slice(0, 60) });
+    let address: string | undefined;
+    let text = '';
+    for (const child of children ?? []) {
+      if (child.type === 'link_open') [address, text] = [String(child.attrGet('href') ?? ''), ''];
+      else if (child.type === 'link_close' && address !== undefined) {
+        this.links.push({ address, text, line: this.line });
+        address = undefined;
+      } else if (child.type === 'text' && address === undefined && /\]\([a-z]+:/i.test(child.content)) {
+        // A link whose address the parser refused stays text.
+        this.slips.push({ line: this.line, text: child.content.slice(0, 60) });
+      } else text += child.content;
+    }
+  }
+
+  private takeHeading(content: string): void {
+    const title = content.replace(anchor, '');
+    if (this.heading === 1) this.title ||= title;
+    else
+      this.sections.push({
+        id: anchor.exec(content)?.[1] ?? '',
+        title,
+        level: this.heading,
+        line: this.line,
+      });
+  }
+}
+
+/** Blocks that never end: everything after them would be inside. */
+function openFences(markdown: string): { line: number; text: string }[] {
+  const open: { line: number; text: string }[] = [];
+  let code: string | undefined;
+  for (const [index, text] of markdown.split('\n').entries()) {
+    const fence = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
+    if (fence !== undefined && (code === undefined || text.trim().startsWith(code)))
+      code = code === undefined ? fence : undefined;
+    if (code !== undefined) continue;
+    if (/^:{3,}\s*[^:\s]/.test(text)) open.push({ line: index + 1, text });
+    else if (/^:{3,}\s*$/.test(text)) open.pop();
+  }
+  return open;
+}

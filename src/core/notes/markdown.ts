@@ -1,0 +1,38 @@
+import markdownIt, { type MarkdownIt } from 'markdown-it';
+import container from 'markdown-it-container';
+import footnote from 'markdown-it-footnote';
+import taskLists from 'markdown-it-task-lists';
+import { labLink } from '../../shared/links';
+
+/** The blocks of a lecture (`::: KIND rest`), and what their rest is. */
+export const blockKinds = {
+  goals: 'nothing',
+  story: 'nothing',
+  figure: 'id',
+  changed: 'title',
+  try: 'title',
+  question: 'anchor',
+  answer: 'nothing',
+  task: 'title',
+  note: 'nothing',
+  warning: 'nothing',
+  sources: 'nothing',
+} as const;
+export type BlockKind = keyof typeof blockKinds;
+
+let made: MarkdownIt | undefined;
+
+/** The one parser of lectures: no HTML, links to the web over TLS and to places of the lab, nothing else. */
+export function notesParser(): MarkdownIt {
+  return (made ??= make());
+}
+
+function make(): MarkdownIt {
+  const md = markdownIt({ html: false, linkify: false });
+  md.validateLink = (address) => /^https:\/\/[^\s/]/i.test(address) || labLink(address) !== undefined;
+  md.use(footnote);
+  md.use(taskLists);
+  for (const kind of Object.keys(blockKinds))
+    md.use(container, kind, { validate: (text: string) => text.trim().split(/\s/)[0] === kind });
+  return md;
+}
