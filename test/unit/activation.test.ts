@@ -41,7 +41,10 @@ describe('what activation loads', () => {
     };
     const module = { exports: {} as { activate(context: object): unknown } };
     const code = readFileSync('dist/extension.js', 'utf8');
-    runInThisContext(`(function (module, exports, require) {${code}\n})`)(module, module.exports, requireNow);
+    const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (
+      ...parameters: unknown[]
+    ) => void;
+    run(module, module.exports, requireNow);
     module.exports.activate({ subscriptions: [] });
     assert.deepEqual([...new Set(required)], ['vscode']);
     assert.equal(await handlers.get('aiServiceLab.dashboard.preview')?.(), 'opened');
