@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { IndexedNotebook, withProblems } from '../core/notebook/indexedNotebook';
 import { NotebookIndexer } from '../core/notebook/indexer';
+import { shallow } from '../core/notebook/limits';
 import { parseNotebook } from '../core/notebook/parse';
 import { tileBody } from '../core/notebook/tile';
 import type { CellHead, NotebookSource } from '../core/notebook/types';
@@ -59,7 +60,7 @@ function parseWhole(ranges: FileRanges): NotebookSource {
 async function sendHeads(cells: readonly CellHead[]): Promise<void> {
   await inBatches(
     // Attachments are images: they stay here, where bodies are made.
-    cells.map((head) => ({ ...head, attachments: {} })),
+    cells.map((head) => ({ ...head, metadata: shallow(head.metadata), attachments: {} })),
     ({ source, metadata }) => source.length + (Object.keys(metadata).length > 0 ? 500 : 50),
     (heads) => send({ type: 'heads', heads }),
   );
@@ -71,7 +72,8 @@ async function sendWidgetState(id: number, state: JsonObject | undefined): Promi
   );
   await inBatches(
     models,
-    ([, model]) => JSON.stringify(model).length,
+    // Very many may hold next to nothing.
+    ([name, model]) => 100 + name.length + JSON.stringify(model).length,
     (some) => send({ type: 'models', id, models: some }),
   );
   if (!state) send({ type: 'widgetState', id, rest: null });
@@ -126,7 +128,7 @@ async function serve(file: string): Promise<void> {
   });
   await sendHeads(opened.source.cells);
   const { metadata, problems } = opened.source;
-  send({ type: 'opened', metadata, problems, hash: opened.hash, size: opened.size });
+  send({ type: 'opened', metadata: shallow(metadata), problems, hash: opened.hash, size: opened.size });
 }
 
 // A worker that refused its file has no listener on its port, and ends by itself.

@@ -38,7 +38,7 @@ const renderer: Renderer = {
     box.setAttribute('aria-label', titleOf(spec) ?? context.text('chart.label'));
     into.replaceChildren(box);
     const config = vega.mergeConfig(themed(spec), objectAt(options, 'config'));
-    const whole = sized(lite ? compiled(spec, config) : structuredClone(spec), options);
+    const whole = sized(lite ? compiled(spec, config) : copied(spec), options);
     keepInputsInside(whole);
     const view = new vega.View(vega.parse(whole, lite ? undefined : config, { ast: true }), {
       expr: expressionInterpreter,
@@ -60,6 +60,11 @@ const renderer: Renderer = {
   },
 };
 
+/** A copy in which no name leads to JavaScript's own objects: Vega-Lite takes names of fields for keys. */
+function copied(spec: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(spec).replaceAll('__proto__', '_proto_')) as JsonObject;
+}
+
 /** An input may be bound to any element of the page by a selector: ours stay under their chart. */
 function keepInputsInside(spec: object): void {
   const queue: unknown[] = [spec];
@@ -67,12 +72,12 @@ function keepInputsInside(spec: object): void {
     if (typeof value !== 'object' || value === null) continue;
     if ('bind' in value && typeof value.bind === 'object' && value.bind !== null)
       delete (value.bind as { element?: unknown }).element;
-    queue.push(...(Object.values(value) as unknown[]).filter((one) => one !== undefined));
+    for (const one of Object.values(value) as unknown[]) if (one !== undefined) queue.push(one);
   }
 }
 
 function compiled(spec: JsonObject, config: vega.Config): vega.Spec {
-  return compile(structuredClone(spec) as unknown as TopLevelSpec, {
+  return compile(copied(spec) as unknown as TopLevelSpec, {
     config: config as never,
     logger: silent(),
   }).spec;

@@ -13,7 +13,7 @@ export function drawPart(part: Part, context: PartContext): Drawn {
   try {
     const drawn = drawKind(part, context);
     box.append(drawn.element);
-    if (part.cut) box.append(cutNote(part.cut, context));
+    if (part.cut) box.append(cutNote(part, part.cut, context));
     return guarded(box, drawn, context);
   } catch (error) {
     box.replaceChildren(failure(error, context));
@@ -92,13 +92,19 @@ function drawJavascript(code: string, context: PartContext): Drawn {
   };
 }
 
-function cutNote(cut: { readonly shown: number; readonly total: number }, context: PartContext): HTMLElement {
+function cutNote(
+  { kind }: Part,
+  { shown, total }: NonNullable<Part['cut']>,
+  context: PartContext,
+): HTMLElement {
   const { host, tile } = context;
   const format = (count: number): string => count.toLocaleString(context.lang);
+  const text = context.text('tile.cut', { shown: format(shown), total: format(total) });
   return element(
     'div',
     { class: 'cut' },
-    element('span', {}, context.text('tile.cut', { shown: format(cut.shown), total: format(cut.total) })),
+    // A notice says in its own words what is missing.
+    ...(kind === 'notice' ? [] : [element('span', {}, text)]),
     textButton(context.text('tile.showAll'), () => host.showAll(tile)),
   );
 }

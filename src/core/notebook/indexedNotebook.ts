@@ -3,6 +3,7 @@ import { UserError } from '../../shared/errors';
 import { cellHead, CellIds } from './cells';
 import { cellMembers, type ByteRange, type IndexedCell, type NotebookIndex } from './indexer';
 import { scanJson, withoutNotNumbers } from './jsonText';
+import { shallow } from './limits';
 import { outputsOf } from './outputs';
 import { notebookProblems } from './parse';
 import type { CellHead, NotebookSource, Output, Problem } from './types';
@@ -59,7 +60,7 @@ export class IndexedNotebook implements NotebookSource {
 
   widgetState(): Promise<JsonObject | undefined> {
     const state = this.index.widgetState && this.decode(this.index.widgetState, new Decoder());
-    return Promise.resolve(isObject(state) ? state : undefined);
+    return Promise.resolve(isObject(state) ? shallow(state) : undefined);
   }
 
   private wholeProblems(metadata: Json | undefined, decoder: Decoder): Problem[] {

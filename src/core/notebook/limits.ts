@@ -12,6 +12,7 @@ export const most = {
   markdown: 200_000,
   nodes: 20_000,
   depth: 200,
+  outputs: 1000,
 };
 
 /** A long text as its beginning and its end: a log's last lines matter as much as its first. */
@@ -62,6 +63,18 @@ export function isTooDeep(value: Json): boolean {
     );
   }
   return false;
+}
+
+/** The object itself, or a copy of it in which null stands for what nests deeper than messages can carry. */
+export function shallow(object: JsonObject): JsonObject {
+  if (!isTooDeep(object)) return object;
+  const copy = (value: Json | undefined, depth: number): Json => {
+    if (typeof value !== 'object' || value === null) return value ?? null;
+    if (depth === most.depth) return null;
+    if (Array.isArray(value)) return value.map((member) => copy(member, depth + 1));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member, depth + 1)]));
+  };
+  return copy(object, 0) as JsonObject;
 }
 
 interface Frame {

@@ -2,6 +2,7 @@ import { UserError } from '../../shared/errors';
 import { at, isObject, objectAt, type Json, type JsonObject } from '../../shared/json';
 import { cellHead, CellIds } from './cells';
 import { scanJson, withoutNotNumbers } from './jsonText';
+import { shallow } from './limits';
 import { outputsOf } from './outputs';
 import type { CellHead, NotebookSource, Output, Problem } from './types';
 
@@ -47,7 +48,7 @@ export function notebookProblems(root: Json): Problem[] {
 /** `metadata.widgets` → the stored models, whatever else is in the metadata. */
 export function widgetStateOf(metadata: Json): JsonObject | undefined {
   const state = at(objectAt(metadata, 'widgets'), widgetStateMime);
-  return isObject(state) ? state : undefined;
+  return isObject(state) ? shallow(state) : undefined;
 }
 
 class ParsedNotebook implements NotebookSource {

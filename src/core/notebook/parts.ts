@@ -2,7 +2,7 @@ import { unsafeHtml } from '../../shared/html';
 import { at, isObject, objectAt, stringOf, textOf, type Json, type JsonObject } from '../../shared/json';
 import { ansiToHtml } from './ansi';
 import { base64Of } from './base64';
-import { cutJson, cutStart, cutText, isTooDeep, most, type Cut } from './limits';
+import { cutJson, cutStart, cutText, isTooDeep, most, shallow, type Cut } from './limits';
 import { latexHtml } from './math';
 import { renderMarkdown } from './markdown';
 import {
@@ -137,7 +137,12 @@ function chartParts(mime: string, value: Json, metadata: JsonObject): Part[] | u
   if (plotlyMime.test(mime))
     return Array.isArray(at(spec, 'data')) ? [{ kind: 'plotly', figure: spec }] : undefined;
   return [
-    { kind: 'vega', spec, lite: vegaLiteMime.test(mime), options: objectAt(metadata, 'embed_options') },
+    {
+      kind: 'vega',
+      spec,
+      lite: vegaLiteMime.test(mime),
+      options: shallow(objectAt(metadata, 'embed_options')),
+    },
   ];
 }
 

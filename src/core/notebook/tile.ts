@@ -45,10 +45,25 @@ export async function tileBody(
   };
 }
 
-/** The parts of outputs, streams merged; one that fails unexpectedly costs only its own place. */
+/** The parts of outputs, streams merged; of very many, the first and the last. */
 export async function outputParts(outputs: readonly Output[], options: PartOptions): Promise<Part[]> {
-  const parts = await Promise.all(mergedStreams(outputs).map((output) => partsOfOutput(output, options)));
-  return parts.flat();
+  const merged = mergedStreams(outputs);
+  const partsOf = async (some: readonly Output[]): Promise<Part[]> =>
+    (await Promise.all(some.map((output) => partsOfOutput(output, options)))).flat();
+  const total = merged.length;
+  const shown = most.outputs;
+  if (!options.limits || total <= shown) return partsOf(merged);
+  return [
+    ...(await partsOf(merged.slice(0, shown * 0.75))),
+    {
+      kind: 'notice',
+      level: 'info',
+      message: 'output.many',
+      args: { total, left: total - shown },
+      cut: { shown, total },
+    },
+    ...(await partsOf(merged.slice(-shown * 0.25))),
+  ];
 }
 
 async function partsOfOutput(output: Output, options: PartOptions): Promise<Part[]> {

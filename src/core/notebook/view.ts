@@ -151,7 +151,7 @@ function markupIn(state: Json): string {
   for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
     if (typeof value === 'string') {
       if (value.includes('<')) found.push(value);
-    } else if (Array.isArray(value)) queue.push(...value);
+    } else if (Array.isArray(value)) for (const member of value) queue.push(member);
     else if (isObject(value))
       for (const member of Object.values(value)) if (member !== undefined) queue.push(member);
   }

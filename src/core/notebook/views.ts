@@ -14,6 +14,8 @@ export interface NotebookViews {
 // voila-gridstack's template: cells without a size are 12 by 2; its editor writes 12 columns, 40 px rows, 2 px gaps.
 const size = { width: 12, height: 2 };
 const settings: GridSettings = { columns: 12, rowHeight: 40, gap: 2 };
+/** Far above what anybody places. Browsers lose count at 33 million pixels: no tile could be reached beyond. */
+const largest = { columns: 100, row: 10_000, span: 500, rowHeight: 500, gap: 50 };
 
 /** What `metadata.extensions.jupyter_dashboards` and `metadata.voila` of the notebook and its cells offer. */
 export function viewsOf(metadata: JsonObject, cells: readonly CellHead[]): NotebookViews {
@@ -53,9 +55,9 @@ export function viewsOf(metadata: JsonObject, cells: readonly CellHead[]): Noteb
   };
   const gridView = names.grid === undefined ? {} : objectAt(views, names.grid);
   const grid: GridSettings = {
-    columns: within(at(gridView, 'maxColumns'), 1, 100) ?? settings.columns,
-    rowHeight: within(at(gridView, 'defaultCellHeight'), 1, 2000) ?? settings.rowHeight,
-    gap: within(at(gridView, 'cellMargin'), 0, 200) ?? settings.gap,
+    columns: within(at(gridView, 'maxColumns'), 1, largest.columns) ?? settings.columns,
+    rowHeight: within(at(gridView, 'defaultCellHeight'), 1, largest.rowHeight) ?? settings.rowHeight,
+    gap: within(at(gridView, 'cellMargin'), 0, largest.gap) ?? settings.gap,
   };
   return {
     layouts,
@@ -72,11 +74,13 @@ function cellViews(cell: CellHead): JsonObject {
 
 /** A cell without row or column is placed after the one before it, as gridstack does with either missing. */
 function placeOf(view: JsonObject, cell: JsonObject, columns: number): GridPlace {
-  const row = within(at(view, 'row'), 0, 100_000);
+  const row = within(at(view, 'row'), 0, largest.row);
   const col = within(at(view, 'col'), 0, columns - 1);
-  const width = within(at(view, 'width'), 1, 100) ?? within(at(cell, 'grid_columns'), 1, 100) ?? size.width;
+  const span = (value: Json | undefined, most: number): number | undefined => within(value, 1, most);
+  const width =
+    span(at(view, 'width'), largest.columns) ?? span(at(cell, 'grid_columns'), largest.columns) ?? size.width;
   const height =
-    within(at(view, 'height'), 1, 10_000) ?? within(at(cell, 'grid_rows'), 1, 10_000) ?? size.height;
+    span(at(view, 'height'), largest.span) ?? span(at(cell, 'grid_rows'), largest.span) ?? size.height;
   const room = columns - (row !== undefined && col !== undefined ? col : 0);
   return {
     ...(row !== undefined && col !== undefined ? { row, col } : {}),
@@ -86,7 +90,7 @@ function placeOf(view: JsonObject, cell: JsonObject, columns: number): GridPlace
 }
 
 function isSize(value: Json | undefined): boolean {
-  return within(value, 1, 10_000) !== undefined;
+  return within(value, 1, largest.span) !== undefined;
 }
 
 /** A number, or a text with one, cut to a whole number within the limits; NaN, objects and the rest are undefined. */

@@ -50,10 +50,18 @@ function detach(widget: Widget): void {
   MessageLoop.sendMessage(widget, Widget.Msg.AfterDetach);
 }
 
-/** Boxes of ipywidgets 8 look for a view's widget under a name that views of 7 do not have. */
-export function shareWidget(view: WidgetView): void {
-  if (!('luminoWidget' in view))
-    Object.defineProperty(view, 'luminoWidget', { configurable: true, get: () => (view as Drawn).pWidget });
+/**
+ * Gives a view its widget under the names of both versions of ipywidgets, as boxes look for it there. One that is no
+ * part of a page by itself, such as that of a layout, gets one with a sentence, for where it is meant to be one.
+ */
+export function shareWidget(view: WidgetView, sentence: () => HTMLElement): void {
+  if ('luminoWidget' in view) return;
+  let stand: Widget | undefined;
+  const widget = (): Widget => (stand ??= new Widget({ node: sentence() }));
+  const has = 'pWidget' in view;
+  const get = has ? (): unknown => (view as Drawn).pWidget : widget;
+  for (const name of has ? ['luminoWidget'] : ['luminoWidget', 'pWidget'])
+    Object.defineProperty(view, name, { configurable: true, get });
 }
 
 /**

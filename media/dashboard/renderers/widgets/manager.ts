@@ -15,7 +15,14 @@ import { inlineHtml } from './html';
 import { nameControls } from './labels';
 import { NoticeModel, NoticeView, outermost, type ViewOptions } from './notice';
 import { OutputModel, OutputView } from './output';
-import { placeholderReasons, reasonOf, unavailable, WidgetProblem, type Reason } from './reasons';
+import {
+  placeholderReasons,
+  reasonElement,
+  reasonOf,
+  unavailable,
+  WidgetProblem,
+  type Reason,
+} from './reasons';
 import { repaired } from './repair';
 import { patched } from './safeViews';
 import { loadSlider7 } from './slider7';
@@ -185,8 +192,8 @@ export class StoredManager extends HTMLManager {
     try {
       if (model instanceof NoticeModel) throw new WidgetProblem(model.reason);
       const name = model.get('_view_name') as unknown;
-      if (typeof name !== 'string')
-        throw new WidgetProblem({ level: 'info', message: 'widget.noView', args: { name: model.name } });
+      const reason: Reason = { level: 'info', message: 'widget.noView', args: { name: model.name } };
+      if (typeof name !== 'string') throw new WidgetProblem(reason);
       const View = await this.loadViewClass(
         name,
         String(model.get('_view_module')),
@@ -194,10 +201,11 @@ export class StoredManager extends HTMLManager {
       );
       const view = new View({ model, options });
       removeSafely(view);
-      shareWidget(view);
+      const context = outermost(options).context ?? this.context;
+      shareWidget(view, () => reasonElement(reason, context));
       view.listenTo(model, 'destroy', view.remove.bind(view));
       await view.render();
-      nameControls(view, outermost(options).context ?? this.context);
+      nameControls(view, context);
       return view;
     } catch (error) {
       return this.noticeView(reasonOf(error), options);
@@ -210,6 +218,7 @@ export class StoredManager extends HTMLManager {
       model: this.noticeModel(reason),
       options: { ...options, reason, context },
     });
+    removeSafely(view);
     view.render();
     return view;
   }

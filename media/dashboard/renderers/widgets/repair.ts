@@ -18,6 +18,9 @@ export interface Limits {
   readonly depth: number;
 }
 
+/** Nothing else happens in the page while views are made: 3,000 of ipywidgets 7 take some seconds. */
+const usualLimits: Limits = { views: 3000, depth: 100 };
+
 /**
  * The models with every reference that could hang or break a page replaced by a placeholder: to models that are not
  * stored, to models that contain the one that refers to them, and those beyond the limits. A model that misses only
@@ -26,7 +29,7 @@ export interface Limits {
 export function repaired(
   models: StoredModels,
   keysOf: ReferenceKeys,
-  limits: Limits = { views: 20_000, depth: 100 },
+  limits: Limits = usualLimits,
 ): Map<string, StoredModel> {
   const done = new Map<string, { readonly views: number; readonly depth: number }>();
   const open = new Set<string>();
@@ -53,7 +56,7 @@ export function repaired(
       depth = Math.max(depth, below.depth + 1);
       return child;
     };
-    result.set(id, { ...model, state: followed(model, keysOf(model), follow, done) });
+    result.set(id, { ...model, state: followed(model, keysOf(model), follow, done, limits.views) });
     done.set(id, { views, depth });
     open.delete(id);
   };
@@ -89,16 +92,27 @@ function followed(
   keys: readonly string[],
   follow: (id: string) => string,
   done: ReadonlyMap<string, unknown>,
+  most: number,
 ): Record<string, unknown> {
   const state: Record<string, unknown> = { ...model.state };
   for (const key of keys) {
     if (!Object.hasOwn(state, key)) continue;
     // Layouts and styles are parts of a view, not views of their own: they do not count.
-    if (!bare.has(key)) state[key] = mapReferences(state[key], follow);
+    if (!bare.has(key)) state[key] = bounded(mapReferences(state[key], follow), most);
     else if (!isWhole(state[key], done)) state[key] = null;
   }
   if (isOutput(model)) state['outputs'] = mapViews(state['outputs'], follow);
   return state;
+}
+
+/** A list no longer than what may be drawn, in which one sentence stands for all that is left out. */
+function bounded(value: unknown, most: number): unknown {
+  if (!Array.isArray(value)) return value;
+  const many = `${reference}${'ailab:many' satisfies Placeholder}`;
+  // What is no reference becomes a sentence, which is a view too.
+  const list: unknown[] = value.length > most ? [...(value as unknown[]).slice(0, most), many] : value;
+  const first = list.indexOf(many);
+  return list.filter((one, at) => one !== many || at === first);
 }
 
 const isOutput = (model: StoredModel): boolean => model.module === '@jupyter-widgets/output';

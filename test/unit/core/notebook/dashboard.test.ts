@@ -170,8 +170,18 @@ describe('layouts', () => {
       free: { width: 8, height: 2 },
       half: { width: 2, height: 2 },
       wide: { row: 0, col: 6, width: 2, height: 1 },
-      wrong: { width: 1, height: 10_000 },
+      wrong: { width: 1, height: 500 },
     });
+  });
+
+  it('never place a tile where no browser can scroll to', () => {
+    const huge = { type: 'grid', maxColumns: 1e9, cellMargin: 1e9, defaultCellHeight: 1e9 };
+    const { grid, tiles } = dashboard(
+      [code('far', place({ row: 1e9, col: 1e9, width: 1e9, height: 1e9 }))],
+      view({ grid_default: huge }),
+    );
+    const { row = 0, height = 0 } = tiles[0]?.place ?? {};
+    assert.ok(grid && (row + height) * (grid.rowHeight + grid.gap) < 2 ** 25);
   });
 
   it('hide what the view hides, in that view only', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseNotebook } from '../../../../src/core/notebook/parse';
 import type { NotebookSource, Output } from '../../../../src/core/notebook/types';
 import { UserError } from '../../../../src/shared/errors';
-import type { Json } from '../../../../src/shared/json';
+import { objectAt, type Json } from '../../../../src/shared/json';
 
 const notebook = (cells: Json, more: Record<string, Json> = {}): string =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells, ...more });
@@ -234,6 +234,20 @@ describe('parseNotebook: what is wrong becomes a problem', () => {
     const deepObject = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
     assert.equal(parseNotebook(`{"nbformat": 4, "cells": [${deepObject}]}`).cells.length, 1);
     assert.equal(refused(`{"cells": ${'['.repeat(100_000)}`).id, 'notebook.truncated');
+  });
+
+  it('gives a widget state that messages can carry, however deep a value in it nests', async () => {
+    const mime = 'application/vnd.jupyter.widget-state+json';
+    const deep = `${'{"__proto__":['.repeat(50_000)}1${']}'.repeat(50_000)}`;
+    const state = `{"state": {"one": {"state": {"deep": ${deep}, "value": [[7]]}}}}`;
+    const source = parseNotebook(
+      `{"nbformat": 4, "metadata": {"widgets": {"${mime}": ${state}}}, "cells": []}`,
+    );
+    const found = await source.widgetState();
+    assert.ok(JSON.stringify(found).length < 20_000);
+    const one = objectAt(objectAt(objectAt(found, 'state'), 'one'), 'state');
+    assert.deepEqual(one['value'], [[7]]);
+    assert.equal(Object.getPrototypeOf(one['deep']), Object.prototype);
   });
 
   it('reads 10,000 cells within a second', () => {

@@ -291,6 +291,34 @@ describe('long outputs', () => {
     }
     const [chart] = await parts({ 'application/vnd.vega.v5+json': deep });
     assert.ok(chart?.kind === 'notice' && chart.message === 'output.tooDeep');
+    const vega = { 'application/vnd.vega.v5+json': { marks: [] } };
+    const [options] = await parts(vega, {
+      'application/vnd.vega.v5+json': { embed_options: { a: deep, b: 1 } },
+    });
+    assert.ok(options?.kind === 'vega' && options.options['b'] === 1);
+    assert.ok(JSON.stringify(options.options).length < 20_000);
+  });
+
+  it('of very many outputs keep the first and the last, and all when they are asked for', async () => {
+    const many = Array.from({ length: 5000 }, (_, index): Output => display({ 'text/html': `<p>${index}` }));
+    const shown = await outputParts(many, { limits: true, id: 't' });
+    assert.equal(shown.length, 1001);
+    assert.deepEqual(shown[750], {
+      kind: 'notice',
+      level: 'info',
+      message: 'output.many',
+      args: { total: 5000, left: 4000 },
+      cut: { shown: 1000, total: 5000 },
+    });
+    assert.deepEqual(
+      [shown[0], shown[1000]],
+      [
+        { kind: 'html', html: '<p>0' },
+        { kind: 'html', html: '<p>4999' },
+      ],
+    );
+    assert.equal((await outputParts(many, { limits: false, id: 't' })).length, 5000);
+    assert.equal((await outputParts(many.slice(0, 1000), { limits: true, id: 't' })).length, 1000);
   });
 });
 

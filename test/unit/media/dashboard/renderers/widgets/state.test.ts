@@ -118,8 +118,14 @@ describe('repaired widget state', () => {
   });
 
   it('bounds how many views a widget leads to and how deep they nest', () => {
-    const wide = repairedBoxes({ a: box('b', 'b', 'b'), b: box('c', 'c'), c: box() }, { views: 7, depth: 9 });
+    const wide = repairedBoxes(
+      { a: box('b', 'b', 'b', 'b', 'b'), b: box('c', 'c'), c: box() },
+      { views: 7, depth: 9 },
+    );
+    // One sentence for all that are left out.
     assert.deepEqual(children(wide, 'a'), ['IPY_MODEL_b', 'IPY_MODEL_b', 'IPY_MODEL_ailab:many']);
+    const odd = repairedBoxes({ a: model('A', { children: [0, 0, 0, 0] }) }, { views: 2, depth: 9 });
+    assert.deepEqual(children(odd, 'a'), [0, 0, 'IPY_MODEL_ailab:many']);
     const deep = repairedBoxes({ a: box('b'), b: box('c'), c: box() }, { views: 99, depth: 2 });
     assert.deepEqual(children(deep, 'a'), ['IPY_MODEL_ailab:many']);
     assert.deepEqual(children(deep, 'b'), ['IPY_MODEL_c']);
