@@ -31,6 +31,7 @@ async function activationTime({ workbench }: Editor): Promise<number> {
   const { page } = workbench;
   await workbench.setViewport(1280, 2400);
   await workbench.executeCommand('workbench.action.showRuntimeExtensions');
+  await page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor();
   await page.locator('.runtime-extensions-editor .monaco-list').hover();
   await page.mouse.wheel(0, 10_000);
   const row = page.locator('.runtime-extensions-editor .monaco-list-row[aria-label="ai-service-lab"]');
