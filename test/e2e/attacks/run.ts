@@ -194,7 +194,9 @@ export class AttackRun {
       ),
     );
     for (const selector of over) {
-      this.#failAll(notebook, `VS Code shows ${selector}`);
+      // VS Code's question about an address that a person clicked on is as it should be.
+      if (!notebook.clicked || selector !== '.monaco-dialog-box')
+        this.#failAll(notebook, `VS Code shows ${selector}`);
       await lab.page.keyboard.press('Escape');
     }
   }
