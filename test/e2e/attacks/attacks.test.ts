@@ -41,7 +41,7 @@ function corpus(trusted: boolean): void {
   for (const group of chosen(trusted))
     describe(group.file, () => {
       before(async function () {
-        this.timeout(60_000);
+        this.timeout(120_000);
         files.push(group.file);
         await run.run(notebookOf(group, server!));
       });

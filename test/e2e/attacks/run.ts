@@ -143,8 +143,11 @@ export class AttackRun {
       () => false,
     );
     if (!asked) return;
-    await this.lab.page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    // The dialog may not have the focus yet.
+    for (let at = 0; at < 5 && (await dialog.count()) > 0; at++) {
+      await this.lab.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached', timeout: 500 }).catch(() => undefined);
+    }
   }
 
   async #judgePage(notebook: AttackNotebook, page: Frame, tiles: Frame, destroys: boolean): Promise<void> {
