@@ -24,7 +24,8 @@ export function resolveInside(notebook: string, root: string, url: string): stri
   }
   if (
     relative === '' ||
-    relative.includes('\0') ||
+    // No file is called so; an address that browsers would read otherwise may be.
+    /\p{Cc}/u.test(relative) ||
     path.isAbsolute(relative) ||
     /^[a-z][a-z\d+.-]*:/i.test(relative)
   ) {

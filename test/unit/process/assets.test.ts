@@ -62,6 +62,7 @@ describe('images beside a notebook', () => {
     assert.ok(!isInside('/a/b', '/a'));
     assert.equal(resolveInside('/a/b/n.ipynb', '/a/b', '../bc/x.png'), undefined);
     assert.equal(resolveInside('/a/b/n.ipynb', '/a/b', 'images\\x.png'), '/a/b/images/x.png');
+    assert.equal(resolveInside('/a/b/n.ipynb', '/a/b', 'java%0Ascript%0A:x'), undefined);
     for (const outside of ['\\\\host\\share\\x.png', '%5C%5Chost%5Cshare', '..\\..\\x.png'])
       assert.equal(resolveInside('/a/b/n.ipynb', '/a/b', outside), undefined);
   });
