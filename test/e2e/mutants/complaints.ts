@@ -19,6 +19,8 @@ interface Excuse {
 const excuses: readonly Excuse[] = [
   // The browser's remark on numbers in markup that are none; it draws what it can.
   { what: /^Error: <[\w:]+> attribute [\w:-]+: /, needsTrust: false, needsNotice: false },
+  // Of the inert document in which the sanitiser reads markup; it has the page's policy, and ends with the reading.
+  { what: /^Setting the document's base URI to '/, needsTrust: false, needsNotice: false },
   // A request or an inline handler that the page's policy stopped.
   { what: /violates the following Content Security Policy directive/, needsTrust: true, needsNotice: true },
   // An exception in a script of an output, which is named after its tile.
