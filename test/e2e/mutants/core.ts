@@ -37,7 +37,8 @@ export async function openAsPanel(file: string, options: OpenOptions): Promise<O
   try {
     read = await reading(file, options);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    // A reader that ended did so over this file: none of them is large.
+    if (!(error instanceof UserError) || error.id === 'notebook.readerEnded') throw error;
     checkWords(error.id, error.args);
     return error;
   }

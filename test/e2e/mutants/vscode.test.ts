@@ -106,7 +106,7 @@ function readPanel(): Panel {
   const isLoading = central.classList.contains('central-loading');
   return {
     status: isLoading ? 'loading' : 'message',
-    message: central.querySelector('.message')?.textContent ?? '',
+    message: central.querySelector('.message p')?.textContent ?? '',
     buttons: central.querySelectorAll('button').length,
   };
 }
