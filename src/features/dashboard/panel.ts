@@ -196,7 +196,9 @@ export class DashboardPanel implements vscode.Disposable {
     return { id, version: this.session.view?.versionOf(id) ?? '', parts: [part], references: [] };
   }
 
+  /** Says nothing to a page that was closed while its answer was on the way. */
   #post(message: PanelMessage): void {
+    if (this.#own.ended) return;
     void this.panel.webview.postMessage(message);
   }
 

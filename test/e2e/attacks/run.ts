@@ -55,6 +55,8 @@ export class AttackRun {
       await this.#judgePage(notebook, page, tiles, destroys);
     }
     this.#blame(notebook, this.watch.take());
+    // A question that came late.
+    if (notebook.clicked) await this.#sayNo(notebook);
     await this.#judgeWindow(notebook);
     if ((await readFile(file, 'utf8')) !== notebook.text)
       this.#failAll(notebook, 'the notebook file was changed');
@@ -120,9 +122,9 @@ export class AttackRun {
   }
 
   /** A person's own clicks on links that lead nowhere good: with them the page may ask the host for more. */
-  async #realClicks(page: Frame, tiles: Frame, { attacks }: AttackNotebook): Promise<void> {
+  async #realClicks(page: Frame, tiles: Frame, notebook: AttackNotebook): Promise<void> {
     await page.evaluate(() => Object.assign(globalThis, { ailabPerson: true }));
-    for (const attack of attacks) {
+    for (const attack of notebook.attacks) {
       const links = tiles.locator(`[data-tile="${tokenOf(attack)}-0"] .tile-body :is(a, button)`);
       const count = Math.min(await links.count(), 3);
       for (let at = 0; at < count; at++) {
@@ -130,19 +132,21 @@ export class AttackRun {
           .nth(at)
           .click({ timeout: 1000, force: true })
           .catch(() => undefined);
-        await this.#sayNo();
+        await this.#sayNo(notebook);
       }
     }
   }
 
-  /** VS Code asks before it opens an address: the next click must not be the answer. */
-  async #sayNo(): Promise<void> {
+  /** Ours, about an image whose "load once" was clicked; none of the corpus' addresses may lead to any other question. */
+  async #sayNo(notebook: AttackNotebook): Promise<void> {
     const dialog = this.lab.page.locator('.monaco-dialog-box');
     const asked = await dialog.waitFor({ timeout: 150 }).then(
       () => true,
       () => false,
     );
     if (!asked) return;
+    const question = await dialog.innerText();
+    if (!question.includes('Load an image from')) this.#failAll(notebook, `VS Code asks: ${question}`);
     // The dialog may not have the focus yet.
     for (let at = 0; at < 5 && (await dialog.count()) > 0; at++) {
       await this.lab.page.keyboard.press('Escape');
@@ -197,9 +201,7 @@ export class AttackRun {
       ),
     );
     for (const selector of over) {
-      // VS Code's question about an address that a person clicked on is as it should be.
-      if (!notebook.clicked || selector !== '.monaco-dialog-box')
-        this.#failAll(notebook, `VS Code shows ${selector}`);
+      this.#failAll(notebook, `VS Code shows ${selector}`);
       await lab.page.keyboard.press('Escape');
     }
   }

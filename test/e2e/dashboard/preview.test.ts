@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
@@ -130,6 +131,21 @@ describe('a notebook as a dashboard, in VS Code', () => {
     await waitForText(tiles, '3 tacos');
     await writeNotebook(widget, [{ source: 'w', outputs: [shown(view)] }], slider(4));
     await waitForText(tiles, '4 tacos');
+  });
+
+  it('may be closed at any moment: nothing is said to a page that is gone', async function () {
+    this.timeout(90_000);
+    await cp('test/fixtures/notebooks/widgets/controls.ipynb', path.join(folder, 'controls.ipynb'));
+    // Long enough apart that it is closed before, while and after the page asks for its widgets.
+    for (let wait = 0; wait <= 500; wait += 20) {
+      await lab.executeCommand('aiServiceLab.dashboard.preview', {
+        $uri: path.join(folder, 'controls.ipynb'),
+      });
+      await lab.page.waitForTimeout(wait);
+      await lab.executeCommand('workbench.action.closeAllEditors');
+    }
+    await lab.companion.environment();
+    assert.deepEqual(lab.problems, []);
   });
 
   it('sends nothing anywhere and throws nothing', () => {
