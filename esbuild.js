@@ -163,7 +163,14 @@ const targets = [
   { ...node, entryPoints: features, outdir: dist },
   { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: pages('panel'), outdir: `${dist}/media` },
+  { ...browser, entryPoints: pages('panel', 'figures'), outdir: `${dist}/media` },
+  {
+    ...browser,
+    entryPoints: Object.fromEntries(
+      files('media/notes/figures', '.figure.ts').map((file) => [path.basename(file, '.figure.ts'), file]),
+    ),
+    outdir: `${dist}/media/figures`,
+  },
   { ...browser, entryPoints: pages('frame', 'page'), outdir: `${dist}/media`, plugins: [tileTexts] },
   {
     ...browser,
