@@ -163,7 +163,7 @@ const targets = [
   { ...node, entryPoints: features, outdir: dist },
   { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: pages('panel', 'figures'), outdir: `${dist}/media` },
+  { ...browser, entryPoints: pages('boot', 'panel', 'figures'), outdir: `${dist}/media` },
   {
     ...browser,
     entryPoints: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { withHeads } from '../../src/core/notebook/heads';
 import type { FrameIntent, FrameMessage, FrameStart } from '../../src/shared/frameApi';
 import { dispatch, type Handlers } from '../../src/shared/guard';
 import { FrameHost } from './frame/host';
@@ -46,6 +47,7 @@ const handlers: Handlers<FrameMessage> = {
     tiles.setState(state);
     if (state.theme !== before) show();
   },
+  heads: ({ revision, heads }) => tiles.setState(withHeads(tiles.state, revision, heads)),
   bodies: ({ bodies }) => tiles.addBodies(bodies),
   asset: (message) => host.takeAsset(message),
   renderer: (message) => host.takeRenderer(message),

@@ -1,3 +1,4 @@
+import { withHeads } from '../../src/core/notebook/heads';
 import type { OutlineEntry } from '../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage, PanelStart } from '../../src/shared/dashboardApi';
 import { isObject } from '../../src/shared/json';
@@ -10,13 +11,13 @@ import { InnerFrame } from './panel/innerFrame';
 import { listenToKeys, pressForwarded, type KeyTargets } from './panel/keys';
 import { Memory } from './panel/memory';
 import { OutlineSide } from './panel/outlineSide';
-import { readTheme, watchTheme } from './panel/theme';
+import { watchTheme } from './panel/theme';
 import { Ui } from './panel/ui';
 
 /** Milliseconds after which a frame that has not said that it is ready is taken to be stuck. */
 const patience = 20_000;
 
-function startPanel(start: PanelStart): void {
+function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
   const api = hostApi<PanelIntent>();
   const send = (intent: PanelIntent): void => api.post(intent);
   const memory = new Memory(api, start.restore);
@@ -30,7 +31,7 @@ function startPanel(start: PanelStart): void {
     place = undefined;
   };
 
-  const frame = new InnerFrame(start, readTheme(), {
+  const frame = new InnerFrame(tiles, start, {
     request: send,
     ready: () => {
       clearTimeout(watchdog);
@@ -49,10 +50,12 @@ function startPanel(start: PanelStart): void {
 
   const title = el('h1', { class: 'unseen' });
   const head = el('header', { class: 'head' });
-  const main = el('main', { class: 'stage' }, title, frame.element);
-  const body = el('div', { class: 'body' }, main);
+  const main = tiles.parentElement as HTMLElement;
+  const body = main.parentElement as HTMLElement;
   document.getElementById('last-resort')?.remove();
-  document.body.append(head, body);
+  // Never the frame itself: moved to another place, it would load again.
+  main.prepend(title);
+  body.before(head);
 
   const popup = new Popup();
   const side = new OutlineSide(memory, start.state, () => refresh());
@@ -137,6 +140,10 @@ function startPanel(start: PanelStart): void {
       frame.post({ type: 'scrollTo', tile: message.tile });
       return;
     }
+    if (message.type === 'heads') {
+      if (message.revision < state.revision) return;
+      state = withHeads(state, message.revision, message.heads);
+    }
     if (message.type === 'state') {
       if (message.state.revision < state.revision) return;
       state = message.state;
@@ -149,4 +156,5 @@ function startPanel(start: PanelStart): void {
 }
 
 const block = document.getElementById('start');
-startPanel(JSON.parse(block?.textContent ?? '') as PanelStart);
+const tiles = document.querySelector<HTMLIFrameElement>('iframe.inner-frame');
+if (tiles) startPanel(JSON.parse(block?.textContent ?? '') as PanelStart, tiles);

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { PackedBundles } from '../shared/packed';
+
+const compressed = promisify(gzip);
 
 /** Built browser code as text, read once: frames with an opaque origin cannot fetch it themselves. */
 export class MediaFiles {
   readonly #texts = new Map<string, Promise<string>>();
+  #dashboard: Promise<PackedBundles> | undefined;
 
   /** @param folder `dist/media` of the installed extension */
   constructor(readonly folder: string) {}
@@ -28,5 +34,22 @@ export class MediaFiles {
       });
     const [script, style] = await Promise.all([orNothing(`${name}.js`), orNothing(`${name}-style.css`)]);
     return { script, style };
+  }
+
+  /** Code of a dashboard's page and of its inner frame, packed once for all pages. */
+  dashboard(): Promise<PackedBundles> {
+    if (!this.#dashboard) {
+      this.#dashboard = this.#pack();
+      this.#dashboard.catch(() => (this.#dashboard = undefined));
+    }
+    return this.#dashboard;
+  }
+
+  async #pack(): Promise<PackedBundles> {
+    const [panel, frame] = await Promise.all([
+      this.bundle('dashboard-panel'),
+      this.bundle('dashboard-frame'),
+    ]);
+    return (await compressed(JSON.stringify({ panel, frame }))).toString('base64') as PackedBundles;
   }
 }

@@ -10,6 +10,7 @@ import type { ErrorAction } from './errors';
 import { amount, flag, listOf, oneOf, optional, text, type Schema } from './guard';
 import type { JsonObject } from './json';
 import type { Lang } from './t';
+import type { PackedBundles } from './packed';
 
 /** Bundles that a page gets only when one of its tiles needs them; `math` is a stylesheet with fonts. */
 export const rendererNames = ['widgets', 'vega', 'plotly', 'math'] as const;
@@ -66,6 +67,8 @@ export interface DashboardState {
 
 export type PanelMessage =
   | { readonly type: 'state'; readonly state: DashboardState }
+  /** A newer state that differs from the one before in these tiles only. */
+  | { readonly type: 'heads'; readonly revision: number; readonly heads: readonly TileHead[] }
   | { readonly type: 'bodies'; readonly bodies: readonly TileBody[] }
   /** `url` is a data: address; null where the file is missing, not an image, or outside the notebook's folder. */
   | { readonly type: 'asset'; readonly tile: string; readonly id: string; readonly url: string | null }
@@ -156,8 +159,8 @@ export interface PanelStart {
   readonly state: DashboardState;
   readonly bodies: readonly TileBody[];
   readonly nonce: string;
-  /** Source of the inner frame's script and stylesheet: an opaque origin cannot fetch webview resources. */
-  readonly frame: { readonly script: string; readonly style: string };
+  /** Scripts and stylesheets of the page and of the inner frame, whose opaque origin could not fetch them. */
+  readonly bundles: PackedBundles;
   /** Kept by the page with `setState`: the serializer opens the same notebook again by it. */
   readonly restore?: { readonly notebook: string };
 }

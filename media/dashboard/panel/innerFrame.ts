@@ -1,14 +1,8 @@
+import { withHeads } from '../../../src/core/notebook/heads';
 import type { DashboardState, FrameRequest, PanelStart } from '../../../src/shared/dashboardApi';
-import { frameDocument } from '../../../src/shared/frameDocument';
-import {
-  frameIntentSchema,
-  type FrameIntent,
-  type FrameMessage,
-  type FrameTheme,
-} from '../../../src/shared/frameApi';
+import { frameIntentSchema, type FrameIntent, type FrameMessage } from '../../../src/shared/frameApi';
 import { dispatch, matches, type Handlers } from '../../../src/shared/guard';
 import { t } from '../../../src/shared/t';
-import { el } from '../../common/dom';
 
 /** What the page does with the intents that are not the host's affair. */
 export type FrameListener = Pick<
@@ -27,14 +21,17 @@ const needPerson = new Set<FrameIntent['type']>(['reveal', 'openReference', 'loa
 
 /** The sandboxed frame with all tiles: it has an opaque origin, and we talk to it over a MessagePort alone. */
 export class InnerFrame {
-  readonly element: HTMLIFrameElement;
   #channel = new MessageChannel();
   #state: DashboardState;
   #loads = 0;
   readonly #handlers: Handlers<FrameIntent>;
 
-  constructor(start: PanelStart, theme: FrameTheme, listener: FrameListener) {
-    const { state, bodies, nonce, frame } = start;
+  /** @param element the frame that `boot.ts` made a moment ago: its `load` is still to come */
+  constructor(
+    readonly element: HTMLIFrameElement,
+    { state }: PanelStart,
+    listener: FrameListener,
+  ) {
     this.#state = state;
     const request = (message: FrameRequest): void => listener.request(message);
     this.#handlers = {
@@ -51,17 +48,13 @@ export class InnerFrame {
       redrawn: request,
     };
     this.#listen();
-    this.element = el('iframe', {
-      class: 'inner-frame',
-      sandbox: 'allow-scripts',
-      title: t(state.lang, 'panel.frame', { title: state.title }),
-    });
+    this.element.title = t(state.lang, 'panel.frame', { title: state.title });
     this.element.addEventListener('load', () => this.#handOver());
-    this.element.srcdoc = frameDocument({ state, bodies, nonce, theme }, frame);
   }
 
   post(message: FrameMessage): void {
     if (message.type === 'state') this.#state = message.state;
+    if (message.type === 'heads') this.#state = withHeads(this.#state, message.revision, message.heads);
     this.#channel.port1.postMessage(message);
   }
 

@@ -15,6 +15,8 @@ export class Renderers {
   constructor(
     readonly host: PageHost,
     readonly nonce: string,
+    /** Settles when the first tile is on screen: no bundle is asked for before. */
+    readonly painted: Promise<void>,
   ) {
     globalThis.ailabRegister = (name, renderer) => void this.#registered.set(name, renderer);
   }
@@ -44,6 +46,7 @@ export class Renderers {
   }
 
   async #load(name: RendererName): Promise<Renderer | undefined> {
+    await this.painted;
     const { script, style } = await this.host.renderer(name);
     if (style) {
       const sheet = document.createElement('style');

@@ -9,20 +9,18 @@ const classes = {
   'hc-light': ['vscode-high-contrast', 'vscode-high-contrast-light'],
 } as const;
 
-let applied: readonly string[] = [];
-
 /** Puts colours on the page: the editor's, or our own where the person or the notebook chose otherwise. True if dark. */
 export function applyTheme(theme: FrameTheme, choice: ThemeChoice): boolean {
   const own = choice !== 'follow' && choice !== theme.kind;
   const kind = own ? choice : theme.kind;
-  const { style } = document.documentElement;
   const variables: Record<string, string> = { ...(own ? withoutColors(theme.variables) : theme.variables) };
   if (own) Object.assign(variables, palette(choice));
-  for (const name of applied) if (!(name in variables)) style.removeProperty(name);
-  for (const [name, value] of Object.entries(variables)) style.setProperty(name, value);
-  applied = Object.keys(variables);
   const dark = kind === 'dark' || kind === 'hc-dark';
-  style.colorScheme = dark ? 'dark' : 'light';
+  variables['color-scheme'] = dark ? 'dark' : 'light';
+  // VS Code has some 800 of them: set one by one, each is a change of style of its own.
+  document.documentElement.style.cssText = Object.entries(variables)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
   document.body.classList.remove(...Object.values(classes).flat());
   document.body.classList.add(...classes[kind]);
   document.body.dataset['vscodeThemeKind'] = classes[kind].at(-1);

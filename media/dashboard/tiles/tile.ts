@@ -10,7 +10,7 @@ import { keepReadable } from './contrast';
 import type { Drawn, PartContext } from './parts/drawn';
 import { drawSanitized } from './parts/markup';
 import type { Renderers } from './renderers';
-import { same } from './same';
+import { same } from '../../../src/shared/same';
 
 interface Piece {
   readonly part: Part;

@@ -30,8 +30,11 @@ export class Tiles {
   #order: Tile[] = [];
   #dark = false;
   #first = false;
+  #painted: (() => void) | undefined;
   #screen = false;
   #checking = false;
+  /** A tile has its real height only once it was painted, and pushes others off the screen then. */
+  readonly #resized = new ResizeObserver(() => this.#checkSoon());
   readonly #place: Place;
   /** Told after tiles were drawn or removed. */
   onChange: (() => void) | undefined;
@@ -41,7 +44,9 @@ export class Tiles {
     public state: DashboardState,
     readonly environment: Environment,
   ) {
-    this.#renderers = new Renderers(environment.host, environment.nonce);
+    // Megabytes of a renderer on the same channel would hold up the first tile.
+    const painted = new Promise<void>((resolve) => (this.#painted = resolve));
+    this.#renderers = new Renderers(environment.host, environment.nonce, painted);
     this.#place = new Place(main);
     this.#around = {
       ...environment,
@@ -55,6 +60,7 @@ export class Tiles {
       const tile = this.#tiles.get(element.closest<HTMLElement>('.tile')?.dataset['tile'] ?? '');
       return tile && { tile, references: tile.body?.references ?? [] };
     };
+    this.#resized.observe(main);
     watchLinks(main, (link) => {
       const found = contextOf(link);
       return found && { tile: found.tile.id, references: found.references, host: environment.host };
@@ -80,7 +86,8 @@ export class Tiles {
   start(bodies: readonly TileBody[]): void {
     layPage(this.main, this.state);
     this.#arrange(this.state, false);
-    this.addBodies(bodies);
+    // What lies below the first screen must not hold up its paint.
+    this.#take(bodies, 1);
   }
 
   /** Takes over a whole state: only what is new, gone, moved or of another version is touched. */
@@ -102,8 +109,12 @@ export class Tiles {
 
   /** Bodies of tiles; those of another version than the tile's, and those that are drawn already, are left out. */
   addBodies(bodies: readonly TileBody[]): void {
+    this.#take(bodies, 2);
+  }
+
+  #take(bodies: readonly TileBody[], screens: number): void {
     this.#place.keep(() => {
-      for (const body of bodies) this.#addBody(body);
+      for (const body of bodies) this.#addBody(body, screens);
     });
     this.onChange?.();
     this.#checkScreen();
@@ -217,7 +228,8 @@ export class Tiles {
     for (let at = 0; at < ids.length; at += most) this.environment.need(ids.slice(at, at + most));
   }
 
-  #addBody(body: TileBody): void {
+  /** Draws a body that is drawn already, or whose tile begins within so many screens; keeps the others for later. */
+  #addBody(body: TileBody, screens: number): void {
     const tile = this.#tiles.get(body.id);
     if (!tile || tile.body?.version === body.version) return;
     if (body.version !== tile.version) {
@@ -225,7 +237,8 @@ export class Tiles {
       return;
     }
     const { top, bottom } = tile.section.getBoundingClientRect();
-    const near = tile.section.isConnected && bottom > -innerHeight && top < innerHeight * 2;
+    const near =
+      tile.section.isConnected && bottom > innerHeight * (1 - screens) && top < innerHeight * screens;
     if (tile.body || near) this.#draw(tile, body);
     else {
       this.#bodies.set(body.id, body);
@@ -241,7 +254,10 @@ export class Tiles {
     if (again) requestAnimationFrame(() => this.environment.redrawn?.(tile.id));
     if (!this.#first) {
       this.#first = true;
-      afterPaint(() => this.environment.painted?.('first'));
+      afterPaint(() => {
+        this.environment.painted?.('first');
+        this.#painted?.();
+      });
     }
     this.#checkScreen();
   }
@@ -264,6 +280,7 @@ export class Tiles {
       if (!tile.settledAbove(innerHeight)) return;
     }
     this.#screen = true;
+    this.#resized.disconnect();
     afterPaint(() => this.environment.painted?.('screen'));
   }
 }

@@ -47,9 +47,10 @@ export class DashboardView {
 
   /** Call when cells of a live source or the settings changed. */
   refresh(): void {
+    const before = this.#dashboard.tiles;
     this.#dashboard = this.#lay();
     this.#tiles = byId(this.#dashboard.tiles);
-    this.#outline = undefined;
+    if (!sameText(before, this.#dashboard.tiles)) this.#outline = undefined;
   }
 
   /** The outline reads every Markdown cell: ask for it after the first tiles are on screen. */
@@ -161,6 +162,17 @@ function markupIn(state: Json): string {
 function notice(lang: Lang, { message, args, cell }: Problem): Notice {
   const text = t(lang, message, args);
   return { text: cell === undefined ? text : t(lang, 'problem.inCell', { cell: cell + 1, text }) };
+}
+
+/** True where no heading can have changed: outputs have none. */
+function sameText(before: readonly TileHead[], now: readonly TileHead[]): boolean {
+  return (
+    before.length === now.length &&
+    now.every((tile, index) => {
+      const old = before[index];
+      return old?.id === tile.id && (tile.type === 'code' || old.version === tile.version);
+    })
+  );
 }
 
 function byId(tiles: readonly TileHead[]): ReadonlyMap<string, TileHead> {

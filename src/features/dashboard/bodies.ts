@@ -3,6 +3,8 @@ import type { DashboardView } from '../../core/notebook/view';
 
 /** A first screen's worth: these tiles travel inside the page's HTML, the rest is asked for. */
 const firstTiles = 8;
+/** Characters of bodies inside the page: more would hold up its first paint, and a message brings them soon after. */
+const inside = 60_000;
 /** Characters of one message: larger ones hold up the channel and the page. */
 const batchSize = 300_000;
 
@@ -15,7 +17,7 @@ export async function firstBodies(view: DashboardView): Promise<TileBody[]> {
     const body = await view.body(id).catch(() => undefined);
     if (!body) continue;
     size += sizeOf(body);
-    if (size > batchSize && bodies.length > 0) break;
+    if (size > inside && bodies.length > 0) break;
     bodies.push(body);
   }
   return bodies;

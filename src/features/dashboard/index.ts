@@ -28,8 +28,7 @@ export interface DashboardFeature {
 
 /** Makes the feature; what it owns ends with the extension. */
 export function register(context: vscode.ExtensionContext, log: Log): DashboardFeature {
-  const mediaRoot = vscode.Uri.joinPath(context.extensionUri, 'dist', 'media');
-  const media = new MediaFiles(mediaRoot.fsPath);
+  const media = new MediaFiles(vscode.Uri.joinPath(context.extensionUri, 'dist', 'media').fsPath);
   const worker = vscode.Uri.joinPath(context.extensionUri, 'dist', 'notebook.worker.js').fsPath;
   const trust = new NotebookTrust(context.globalState);
   const settings = (uri: vscode.Uri): ViewSettings => settingsOf(uri, context.workspaceState);
@@ -42,7 +41,6 @@ export function register(context: vscode.ExtensionContext, log: Log): DashboardF
   const manager = new DashboardManager({
     log,
     media,
-    mediaRoot,
     worker,
     trust,
     actions,
@@ -51,8 +49,9 @@ export function register(context: vscode.ExtensionContext, log: Log): DashboardF
     painted: (uri, what, ms) => measures.add(uri, what, ms),
   });
   context.subscriptions.push(manager);
-  const warm = ['dashboard-frame.js', 'dashboard-frame-style.css'];
-  for (const file of warm) void media.text(file).catch((error: unknown) => log.bug(error, `reading ${file}`));
+  void Promise.all([media.text('dashboard-boot.js'), media.dashboard()]).catch((error: unknown) =>
+    log.bug(error, 'reading the page'),
+  );
 
   return {
     async preview(target) {

@@ -35,8 +35,7 @@ export class NotebookInput implements vscode.Disposable {
     own(
       workspace.onDidChangeNotebookDocument((event) => {
         if (event.notebook !== this.#live?.document) return;
-        this.#live.apply(event);
-        this.#changed.fire('cells');
+        if (this.#live.apply(event)) this.#changed.fire('cells');
       }),
     );
     own(workspace.onDidOpenNotebookDocument((notebook) => is(notebook.uri) && this.#changed.fire('all')));

@@ -34,14 +34,20 @@ export class LiveSource implements NotebookSource {
     });
   }
 
-  /** Forgets what an event changed, and nothing else. */
-  apply(event: NotebookDocumentChangeEvent): void {
-    for (const change of event.cellChanges) this.#heads.delete(change.cell);
+  /** Forgets what an event changed, and nothing else. False where it changed nothing that a dashboard shows. */
+  apply(event: NotebookDocumentChangeEvent): boolean {
+    // Each run of a cell begins and ends with a new summary: counts and times.
+    const shown = event.cellChanges.filter(
+      ({ outputs, metadata, document }) =>
+        outputs !== undefined || metadata !== undefined || document !== undefined,
+    );
+    for (const { cell } of shown) this.#heads.delete(cell);
     for (const { removedCells } of event.contentChanges) {
       for (const cell of removedCells) {
         for (const [id, owner] of this.#owners) if (owner === cell) this.#owners.delete(id);
       }
     }
+    return shown.length > 0 || event.contentChanges.length > 0 || event.metadata !== undefined;
   }
 
   outputs(head: CellHead): Promise<readonly Output[]> {

@@ -23,7 +23,7 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
       viewType,
       '',
       { viewColumn: beside(uri), preserveFocus: false },
-      { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [this.services.mediaRoot] },
+      { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [] },
     );
     return this.#adopt(panel, uri);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { changedHeads } from '../../core/notebook/heads';
 import type { TileBody } from '../../core/notebook/types';
 import type { ViewSettings } from '../../core/notebook/view';
 import { DisposableStore } from '../../host/disposables';
@@ -9,6 +10,7 @@ import { makeNonce } from '../../host/nonce';
 import type { MediaFiles } from '../../process/mediaFiles';
 import {
   panelIntentSchema,
+  type DashboardState,
   type HostKey,
   type PanelIntent,
   type PanelMessage,
@@ -25,7 +27,6 @@ import type { NotebookTrust } from './trust';
 export interface DashboardServices {
   readonly log: Log;
   readonly media: MediaFiles;
-  readonly mediaRoot: vscode.Uri;
   /** Path of the built worker that reads large notebooks. */
   readonly worker: string;
   readonly trust: NotebookTrust;
@@ -61,6 +62,8 @@ export class DashboardPanel implements vscode.Disposable {
   #missed = false;
   /** Trust under which that HTML was written: its policy hangs on it. */
   #policy: boolean | undefined;
+  /** The state that the page has; undefined while messages to it may have been lost. */
+  #shown: DashboardState | undefined;
   /** Versions that the page has: a change of one of these is sent without being asked for. */
   readonly #sent = new Map<string, string>();
 
@@ -70,7 +73,7 @@ export class DashboardPanel implements vscode.Disposable {
     readonly services: DashboardServices,
   ) {
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [services.mediaRoot] };
+    webview.options = { enableScripts: true, localResourceRoots: [] };
     this.session = this.#own.add(new NotebookSession(uri, services));
     panel.title = say('dashboard.title', { name: this.session.title });
     this.#own.add(this.session.onDidChange((change) => void this.#show(change)));
@@ -78,6 +81,7 @@ export class DashboardPanel implements vscode.Disposable {
     this.#own.add(
       panel.onDidChangeViewState(() => {
         // Messages to a hidden page may be lost.
+        this.#shown = undefined;
         if (panel.visible && this.#listening) void this.#show('tiles');
       }),
     );
@@ -110,7 +114,7 @@ export class DashboardPanel implements vscode.Disposable {
       this.#missed = true;
       return;
     }
-    this.#post({ type: 'state', state: this.session.state() });
+    this.#postState();
     if (change !== 'tiles') return;
     await this.#sendChanged();
     this.#sendOutline();
@@ -120,10 +124,11 @@ export class DashboardPanel implements vscode.Disposable {
     const page = ++this.#pages;
     this.#policy = this.session.trusted;
     this.#listening = false;
-    const { media, mediaRoot } = this.services;
+    const { media } = this.services;
     const { view } = this.session;
-    const [frame, bodies] = await Promise.all([
-      media.bundle('dashboard-frame'),
+    const [boot, bundles, bodies] = await Promise.all([
+      media.text('dashboard-boot.js'),
+      media.dashboard(),
       view ? firstBodies(view) : [],
     ]);
     if (page !== this.#pages || this.#own.ended) return;
@@ -131,21 +136,18 @@ export class DashboardPanel implements vscode.Disposable {
     for (const { id, version } of bodies) this.#sent.set(id, version);
     const nonce = makeNonce();
     const state = this.session.state();
+    this.#shown = state;
     this.#missed = view !== this.session.view;
-    const { webview } = this.panel;
-    const uriOf = (file: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(mediaRoot, file)).toString();
-    webview.html = panelDocument({
+    this.panel.webview.html = panelDocument({
       start: {
         state,
         bodies,
         nonce,
-        frame,
+        bundles,
         restore: { notebook: this.uri.toString() },
       },
-      csp: contentSecurityPolicy({ nonce, source: webview.cspSource, blobScripts: this.session.trusted }),
-      scriptUri: uriOf('dashboard-panel.js'),
-      styleUri: uriOf('dashboard-panel-style.css'),
+      csp: contentSecurityPolicy({ nonce, blobScripts: this.session.trusted }),
+      boot,
       title: this.panel.title,
     });
   }
@@ -182,7 +184,16 @@ export class DashboardPanel implements vscode.Disposable {
   #sendOutline(): void {
     const { view } = this.session;
     if (!view || view.hasOutline || view.outline().length === 0) return;
-    this.#post({ type: 'state', state: this.session.state() });
+    this.#postState();
+  }
+
+  /** As little as brings the page up to date. */
+  #postState(): void {
+    const state = this.session.state();
+    const heads = this.#shown && changedHeads(this.#shown, state);
+    this.#shown = state;
+    if (!heads) this.#post({ type: 'state', state });
+    else if (heads.length > 0) this.#post({ type: 'heads', revision: state.revision, heads });
   }
 
   #broken(id: string, error: unknown): TileBody {

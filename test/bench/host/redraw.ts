@@ -27,11 +27,11 @@ export async function redraw(uri: vscode.Uri, cell: number, runs: number): Promi
       execution.start();
       // The start is a change of its own, and may be drawn.
       await sleep(300);
-      const from = reports.list.length;
       const arrived = outputChange(notebook);
       const text = vscode.NotebookCellOutputItem.text(`changed ${run}`);
       await execution.replaceOutput(new vscode.NotebookCellOutput([text]));
       const event = await inTime(arrived, 'the event of the change');
+      const from = reports.list.length;
       await inTime(reports.next(uri, 'redrawn', from), 'the report "redrawn"');
       samples.push(performance.now() - event);
       execution.end(true);

@@ -6,6 +6,14 @@ describe('updates of the page', () => {
   after(closeBrowser);
   const tall = (text: string) => html(`<p style="height: 300px">${text}</p>`);
 
+  it('says that the first screen is there although a tile on it grew and pushed the next ones far away', async () => {
+    const bodies = bodiesOf([[tall('first')], [html('<p style="height: 6000px">grows</p>')], [tall('far')]]);
+    const page = await openFrame(bodies, { first: 2, height: 700 });
+    await page.intent('painted', ({ what }) => what === 'screen');
+    assert.equal(await page.frame.locator('.tile.drawn').count(), 2);
+    await page.close();
+  });
+
   it('redraws only the changed tile, and keeps scroll, focus and opened details', async () => {
     const bodies = bodiesOf(Array.from({ length: 12 }, (_one, index) => [tall(`tile ${index}`)]));
     const folded = (text: string) => html(`<details><summary>more</summary><p>${text}</p></details>`);

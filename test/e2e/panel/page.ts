@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
 import type { FrameMessage } from '../../../src/shared/frameApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
+import type { PackedBundles, PanelBundles } from '../../../src/shared/packed';
 import { panelDocument } from '../../../src/shared/panelDocument';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
@@ -61,8 +63,6 @@ export class PanelPage {
     const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
       '/': ['text/html', holder],
       '/panel.html': ['text/html', document(options)],
-      '/panel.js': ['text/javascript', bundle('dashboard-panel.js')],
-      '/panel.css': ['text/css', bundle('dashboard-panel-style.css')],
     };
     await page.route('**/*', (route) => {
       const file = files[new URL(route.request().url()).pathname];
@@ -160,12 +160,14 @@ function document({ state, theme = 'dark', kept, frameScript = '', silent }: Pan
       state: { ...ready, ...state },
       bodies: [],
       nonce,
-      frame: { script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle },
+      bundles: packed({
+        panel: { script: bundle('dashboard-panel.js'), style: bundle('dashboard-panel-style.css') },
+        frame: { script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle },
+      }),
       restore: { notebook },
     },
-    csp: contentSecurityPolicy({ nonce, source: origin }),
-    scriptUri: `${origin}/panel.js`,
-    styleUri: `${origin}/panel.css`,
+    csp: contentSecurityPolicy({ nonce }),
+    boot: bundle('dashboard-boot.js'),
     title: 'forecast.ipynb',
   });
   const handle = `<script nonce="${nonce}">{
@@ -180,7 +182,14 @@ function document({ state, theme = 'dark', kept, frameScript = '', silent }: Pan
   return html
     .replace('<html ', `<html style="${themeStyle(theme).replaceAll('"', '&quot;')}" `)
     .replace('<body>', `<body class="${classes[theme]}" role="document">`)
-    .replace('<link', `${handle}<style>@layer vscode-default { body { padding: 0 20px; } }</style><link`);
+    .replace(
+      '</title>',
+      () => `</title>${handle}<style>@layer vscode-default { body { padding: 0 20px; } }</style>`,
+    );
+}
+
+function packed(bundles: PanelBundles): PackedBundles {
+  return gzipSync(JSON.stringify(bundles)).toString('base64') as PackedBundles;
 }
 
 function themeStyle(name: ThemeName): string {
