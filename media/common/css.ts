@@ -3,7 +3,10 @@
  * parsed value, never the text, so that escapes and comments hide nothing. The page's policy stands behind it.
  */
 
-const mayFetch = /url|image|src|\\|--/i;
+const suspicious = /url|image|src|\\|--|column/i;
+
+/** Columns within columns: each level doubles what layout does, and two hundred of them end the page. */
+const multiplying = /^column(s|-count|-width)$/;
 
 /** Addresses in a canonical CSS value that are neither inside the page nor inside the text. */
 function isRemote(name: string, value: string): boolean {
@@ -18,7 +21,7 @@ function isRemote(name: string, value: string): boolean {
 function cleanDeclarations(style: CSSStyleDeclaration, prefix: string): void {
   for (const name of [...style]) {
     const value = style.getPropertyValue(name);
-    if (isRemote(name, value)) style.removeProperty(name);
+    if (isRemote(name, value) || multiplying.test(name)) style.removeProperty(name);
     else if (/url\(["']?#/.test(value))
       style.setProperty(name, prefixedUrls(value, prefix), style.getPropertyPriority(name));
   }
@@ -34,7 +37,7 @@ export function prefixedUrls(value: string, prefix: string): string {
 
 /** The style attribute of an element that is not in the page yet. */
 export function cleanStyleAttribute(element: HTMLElement | SVGElement, prefix: string): void {
-  if (mayFetch.test(element.getAttribute('style') ?? '')) cleanDeclarations(element.style, prefix);
+  if (suspicious.test(element.getAttribute('style') ?? '')) cleanDeclarations(element.style, prefix);
 }
 
 /** A stylesheet that reaches only inside elements that `scope` (a selector) matches; ids carry the prefix. */

@@ -1,6 +1,7 @@
 import DOMPurify, { type Config } from 'dompurify';
 import type { UnsafeHtml } from '../../src/shared/html';
 import { cleanStyleAttribute, prefixedUrls, scopedCss } from './css';
+import { limitUses } from './svgUse';
 
 const named = 'user-content-';
 
@@ -112,6 +113,7 @@ function finish(fragment: DocumentFragment, scope: string): void {
     for (const { name, value } of [...element.attributes]) rename(element, name, value, prefix);
     cleanStyleAttribute(element, prefix);
   }
+  limitUses(fragment);
 }
 
 function isUnwanted(element: Element): boolean {

@@ -28,6 +28,29 @@ const attacks = [
 describe('untrusted content', () => {
   after(closeBrowser);
 
+  it('draws markup that multiplies itself without hanging, and the tile after it', async function () {
+    this.timeout(30_000);
+    const levels = Array.from(
+      { length: 9 },
+      (_one, level) => `<g id="l${level + 1}">${`<use href="#l${level}"/>`.repeat(10)}</g>`,
+    );
+    const bomb = `<svg width="40" height="40"><defs><rect id="l0" width="1" height="1"/>${levels.join('')}</defs><use href="#l9"/></svg>`;
+    const loop =
+      '<svg width="40" height="40"><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>';
+    const columns = `${'<div style="columns:2">'.repeat(200)}deep${'</div>'.repeat(200)}`;
+    const sheet = `<style>div { column-count: 2 }</style>${'<div>'.repeat(200)}deep${'</div>'.repeat(200)}`;
+    const honest =
+      '<svg width="40" height="40"><defs><path id="m" d="M0 0L9 9"/></defs><use href="#m"/></svg>';
+    const bodies = bodiesOf([bomb, loop, columns, sheet, honest, 'the last one'].map((one) => [html(one)]));
+    const { frame, close } = await openFrame(bodies, { height: 2000, first: 20 });
+    await frame.getByText('the last one').waitFor();
+    const uses = await frame.evaluate(() =>
+      [...document.querySelectorAll('.tile')].map((tile) => tile.querySelectorAll('use').length),
+    );
+    assert.deepEqual(uses, [0, 0, 0, 0, 1, 0]);
+    await close();
+  });
+
   it('neither runs, nor asks the network, nor keeps what could act', async () => {
     const bodies = bodiesOf(attacks.map((attack) => [html(attack)]));
     const { frame, page, requests, intent, close } = await openFrame(bodies, { height: 4000, first: 50 });
