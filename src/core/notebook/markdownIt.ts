@@ -28,13 +28,18 @@ function make(): MarkdownIt {
   md.validateLink = isAllowedLink;
   md.use(footnote);
   md.use(taskLists);
+  useMath(md);
+  return md;
+}
+
+/** Formulas (`$…$`, `$$…$$`, `\\(…\\)`, environments) as `math` tokens; bars inside them end no table cell. */
+export function useMath(md: MarkdownIt): void {
   md.inline.ruler.before('escape', 'math', inlineMath);
   md.block.ruler.before('table', 'bars', maskBars);
   md.core.ruler.push('bars', showBars);
   md.block.ruler.before('table', 'math', blockMath, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
-  return md;
 }
 
 const imageData = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif|svg\+xml)[;,]/i;

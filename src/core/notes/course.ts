@@ -61,13 +61,19 @@ export function readCourse(files: CourseFiles): Course {
   };
 }
 
+/** Read when they are first asked for: a panel that opens one lecture does not wait for twenty. */
 function textsOf(files: CourseFiles, name: string): CourseLecture['texts'] {
-  return Object.fromEntries(
-    languages.flatMap((lang) => {
-      const text = files.get(lectureFile(lang, name));
-      return text === undefined ? [] : [[lang, parseLecture(text)]];
-    }),
-  );
+  const texts: { -readonly [lang in NotesLang]?: Lecture } = {};
+  for (const lang of languages) {
+    const text = files.get(lectureFile(lang, name));
+    if (text === undefined) continue;
+    let lecture: Lecture | undefined;
+    Object.defineProperty(texts, lang, {
+      enumerable: true,
+      get: () => (lecture ??= parseLecture(text)),
+    });
+  }
+  return texts;
 }
 
 function termOf(value: Json): Term | undefined {

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { blockKinds, notesParser, type BlockKind } from './markdown';
+import { blockKinds, codeAttributes, notesParser, type BlockKind } from './markdown';
 
 /** Lines are counted from 1, as editors do. */
 interface Placed {
@@ -100,17 +100,7 @@ class Reader {
   }
 
   private takeCode({ info, content }: Token): void {
-    const [, language = '', inside = ''] = /^(\S*)\s*(?:\{(.*)\})?\s*$/.exec(info.trim()) ?? [];
-    const attributes = new Map(
-      inside
-        .split(/\s+/)
-        .filter((word) => word !== '')
-        .map((word): [string, string] => {
-          const [name = '', ...value] = word.split('=');
-          return [name, value.join('=')];
-        }),
-    );
-    this.code.push({ language, attributes, text: content, line: this.line });
+    this.code.push({ ...codeAttributes(info), text: content, line: this.line });
   }
 
   private takeInline({ content, children }: Token): void {

@@ -2,6 +2,7 @@ import markdownIt, { type MarkdownIt } from 'markdown-it';
 import container from 'markdown-it-container';
 import footnote from 'markdown-it-footnote';
 import taskLists from 'markdown-it-task-lists';
+import { useMath } from '../notebook/markdownIt';
 import { labLink } from '../../shared/links';
 
 /** The blocks of a lecture (`::: KIND rest`), and what their rest is. */
@@ -30,9 +31,26 @@ export function notesParser(): MarkdownIt {
 function make(): MarkdownIt {
   const md = markdownIt({ html: false, linkify: false });
   md.validateLink = (address) => /^https:\/\/[^\s/]/i.test(address) || labLink(address) !== undefined;
+  useMath(md);
   md.use(footnote);
   md.use(taskLists);
   for (const kind of Object.keys(blockKinds))
     md.use(container, kind, { validate: (text: string) => text.trim().split(/\s/)[0] === kind });
   return md;
+}
+
+/** What stands behind the three backticks: `python {run requires=numpy,pandas file=a.py}`. */
+export function codeAttributes(info: string): {
+  readonly language: string;
+  readonly attributes: ReadonlyMap<string, string>;
+} {
+  const [, language = '', inside = ''] = /^(\S*)\s*(?:\{(.*)\})?\s*$/.exec(info.trim()) ?? [];
+  const words = inside.split(/\s+/).filter((word) => word !== '');
+  const attributes = new Map(
+    words.map((word): [string, string] => {
+      const [name = '', ...value] = word.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+  return { language, attributes };
 }

@@ -1,0 +1,268 @@
+import type { RenderedLecture } from '../../src/core/notes/render';
+import type { NotesIntent, NotesMessage, NotesStart } from '../../src/shared/notesApi';
+import { isObject } from '../../src/shared/json';
+import { t } from '../../src/shared/t';
+import { el, onPress } from '../common/dom';
+import { Popup } from '../common/popup';
+import { showTooltips } from '../common/tooltip';
+import { hostApi, isFromHolder } from '../common/vscodeApi';
+import { dressCode } from './reader/code';
+import { Figures } from './reader/figures';
+import { keyMap, listenToKeys } from './reader/keys';
+import { Outline } from './reader/outline';
+import { Quote } from './reader/quote';
+import { Reading } from './reader/reading';
+import { dressTasks, markTasks } from './reader/tasks';
+import { TermCard } from './reader/terms';
+import { drawRows, joinOther, type Row } from './reader/texts';
+import { Toolbar } from './reader/toolbar';
+
+/** Where the person was, kept by the page so that it comes back with the window. */
+interface Kept {
+  readonly number: number;
+  readonly row: number;
+  readonly outline: boolean;
+}
+
+function start({ state: first, nonce }: NotesStart): void {
+  const api = hostApi<NotesIntent>();
+  const send = (intent: NotesIntent): void => api.post(intent);
+  const recalled = api.recall();
+  const kept = isObject(recalled) ? (recalled as Partial<Kept>) : {};
+  let state = first;
+  let rows: Row[] = [];
+  let other: RenderedLecture | undefined;
+  let target: { name?: string; language?: string } = {};
+  let place = kept.number === first.number ? (kept.row ?? 0) : 0;
+  let outlineOpen = kept.outline ?? innerWidth > 900;
+  const remember = (): void =>
+    api.remember({ number: state.number, row: place, outline: outlineOpen } satisfies Kept);
+
+  const popup = new Popup();
+  const scroller = el('main', { class: 'reader', tabindex: '-1' });
+  const article = el('article', { class: 'column' });
+  const foot = el('nav', { class: 'foot' });
+  scroller.append(article, foot);
+  const goTo = (anchor: string): boolean => {
+    const row = rows.find((one) => one.anchor === anchor) ?? rows[Number(/^#(\d+)$/.exec(anchor)?.[1] ?? -1)];
+    row?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    return row !== undefined;
+  };
+  const outline = new Outline((anchor) => {
+    goTo(anchor);
+    if (innerWidth <= 700) toggleOutline();
+  });
+  const toggleOutline = (): void => {
+    outlineOpen = !outlineOpen;
+    outline.element.hidden = !outlineOpen;
+    toolbar.update(state);
+    remember();
+    if (outlineOpen) outline.focus();
+  };
+  const showKeys = (): void => {
+    const box = keyMap(state);
+    popup.open(toolbar.element, box);
+    box.focus();
+  };
+  const toolbar = new Toolbar(state, popup, {
+    send,
+    toggleOutline,
+    isOutlineOpen: () => outlineOpen,
+    showKeys,
+  });
+  const card = new TermCard(scroller, () => ({ terms: state.terms, lang: state.settings.lang }));
+  const quote = new Quote(article, send);
+  const figures = new Figures(
+    nonce,
+    (address) => send({ type: 'follow', address }),
+    (id) => send({ type: 'evidence', id }),
+  );
+  const reading = new Reading(scroller, {
+    place: (row) => {
+      if (row === place) return;
+      place = row;
+      remember();
+      send({ type: 'place', block: row });
+    },
+    section: (section) => {
+      if (state.read.includes(section)) return;
+      state = { ...state, read: [...state.read, section] };
+      send({ type: 'read', section });
+    },
+    at: (anchor) => outline.at(anchor),
+  });
+
+  const dress = (root: HTMLElement, lecture: RenderedLecture): void => {
+    dressCode(root, lecture, { send, trusted: state.trusted, target: () => target });
+    dressTasks(root, lecture.lang, send);
+    figures.draw(root, lecture, state.figures);
+  };
+  const addOther = (): void => {
+    if (!other || rows.some((row) => row.other)) return;
+    joinOther(rows, other);
+    for (const row of rows) if (row.other) dress(row.other, other);
+    markTasks(article, state);
+  };
+  const swap = (row: Row): void => {
+    row.element.classList.toggle('swapped');
+    row.element
+      .querySelector('.swap')
+      ?.setAttribute('aria-pressed', String(row.element.classList.contains('swapped')));
+    if (!row.other) {
+      if (other) addOther();
+      else send({ type: 'other' });
+    }
+  };
+
+  function drawSettings(): void {
+    const { lang, both, size, wide } = state.settings;
+    document.documentElement.lang = lang;
+    scroller.style.setProperty('--reading-size', `${size}px`);
+    article.classList.toggle('both', both);
+    scroller.classList.toggle('wide', wide);
+    quote.setLabel(t(lang, 'reader.quote'));
+  }
+
+  function drawLecture(): void {
+    figures.clear();
+    card.hide();
+    other = undefined;
+    const { lecture, settings } = state;
+    if (state.mathStyle && !document.querySelector('link[data-math]'))
+      document.head.append(el('link', { rel: 'stylesheet', href: state.mathStyle, 'data-math': true }));
+    rows = drawRows(lecture, swap);
+    article.replaceChildren(...rows.map(({ element }) => element));
+    if (state.failure !== undefined)
+      article.prepend(el('p', { class: 'missing', role: 'alert' }, state.failure));
+    dress(article, lecture);
+    markTasks(article, state);
+    drawFoot();
+    outline.draw(state);
+    if (settings.both) send({ type: 'other' });
+  }
+
+  function drawFoot(): void {
+    const { lang } = state.settings;
+    const link = (by: -1 | 1): HTMLElement | undefined => {
+      const head = state.lectures.find(({ number }) => number === state.number + by);
+      if (!head) return undefined;
+      const button = el(
+        'button',
+        { type: 'button', class: `foot-link ${by < 0 ? 'foot-previous' : 'foot-next'}` },
+        el('span', { class: 'foot-kind' }, t(lang, by < 0 ? 'reader.previous' : 'reader.next')),
+        el('span', {}, `${head.number}. ${head.title}`),
+      );
+      onPress(button, () => send({ type: 'go', number: head.number }));
+      return button;
+    };
+    foot.ariaLabel = t(lang, 'reader.lectures');
+    foot.replaceChildren(...[link(-1), link(1)].filter((one) => one !== undefined));
+  }
+
+  const handlers: { [K in NotesMessage['type']]: (message: Extract<NotesMessage, { type: K }>) => void } = {
+    state: ({ state: next }) => {
+      if (next.revision < state.revision) return;
+      const began = performance.now();
+      const before = state;
+      state = next;
+      const sameText =
+        before.number === next.number &&
+        before.lecture.lang === next.lecture.lang &&
+        before.lecture.title === next.lecture.title;
+      // In another language the same block stays at the top of the screen.
+      const stay = before.number === next.number ? `#${place}` : undefined;
+      drawSettings();
+      toolbar.update(next);
+      if (!sameText || before.failure !== next.failure) {
+        drawLecture();
+        scroller.scrollTop = 0;
+        const to = next.place ?? stay;
+        place = 0;
+        if (to !== undefined) goTo(to);
+        remember();
+        afterPaint(() => send({ type: 'painted', what: 'switched', ms: performance.now() - began }));
+      } else {
+        outline.mark(next.read, next.settings.lang);
+        markTasks(article, next);
+        if (next.settings.both && !other) send({ type: 'other' });
+        if (next.place !== undefined) goTo(next.place);
+      }
+      reading.setRows(rows);
+    },
+    other: ({ number, lecture }) => {
+      if (number !== state.number || lecture.lang === state.lecture.lang) return;
+      other = lecture;
+      addOther();
+      reading.look();
+    },
+    goTo: ({ anchor }) => void goTo(anchor),
+    marks: ({ read, lectures, tasks }) => {
+      state = { ...state, read, lectures, tasks };
+      outline.mark(read, state.settings.lang);
+      markTasks(article, state);
+      toolbar.update(state);
+    },
+    target: ({ name, language }) => {
+      target = { ...(name === undefined ? {} : { name }), ...(language === undefined ? {} : { language }) };
+    },
+    evidence: ({ evidence }) => figures.setEvidence(evidence ?? undefined),
+  };
+
+  document.getElementById('last-resort')?.remove();
+  document.body.append(
+    el('header', { class: 'head' }, toolbar.element),
+    el('div', { class: 'body' }, outline.element, scroller),
+    card.element,
+    quote.element,
+  );
+  outline.element.hidden = !outlineOpen;
+  drawSettings();
+  drawLecture();
+  if (first.place !== undefined) goTo(first.place);
+  else if (place > 0) goTo(`#${place}`);
+  afterPaint(() => {
+    send({ type: 'painted', what: 'first', ms: performance.now() });
+    reading.setRows(rows);
+  });
+  showTooltips(document.body);
+  listenToKeys({
+    previous: () => toolbar.go(-1),
+    next: () => toolbar.go(1),
+    outline: toggleOutline,
+    language: () => send({ type: 'set', lang: state.settings.lang === 'ko' ? 'en' : 'ko' }),
+    both: () => send({ type: 'set', both: !state.settings.both }),
+    search: () => send({ type: 'search' }),
+    keys: showKeys,
+  });
+
+  const follow = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-link]') : null;
+    if (!link || !event.isTrusted) return;
+    const block = link.closest<HTMLElement>('.block');
+    card.hide();
+    send({ type: 'link', lang: block?.lang === 'ko' ? 'ko' : 'en', index: Number(link.dataset['link']) });
+    event.preventDefault();
+  };
+  article.addEventListener('click', follow);
+  article.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') follow(event);
+  });
+
+  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (!isFromHolder(source) || !isObject(data)) return;
+    // Only our extension host can speak through the window that holds us.
+    const message = data as unknown as NotesMessage;
+    (handlers[message.type] as (message: NotesMessage) => void)(message);
+  });
+  send({ type: 'ready' });
+}
+
+function afterPaint(callback: () => void): void {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => callback();
+    port2.postMessage(null);
+  });
+}
+
+start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart);

@@ -1,0 +1,98 @@
+import type { RenderedCode, RenderedLecture } from '../../../src/core/notes/render';
+import type { NotesIntent } from '../../../src/shared/notesApi';
+import { t } from '../../../src/shared/t';
+import { el, onPress, setAttributes } from '../../common/dom';
+import { icon, type IconName } from '../../common/icons';
+
+type Action = Extract<NotesIntent, { type: 'code' }>['action'];
+
+export interface CodeContext {
+  readonly send: (intent: NotesIntent) => void;
+  readonly trusted: boolean;
+  /** The editor that would take the code; undefined where none is open. */
+  readonly target: () => { readonly name?: string; readonly language?: string };
+}
+
+const icons: Readonly<Record<Action, IconName>> = {
+  copy: 'copy',
+  insert: 'insert',
+  open: 'newFile',
+  run: 'play',
+};
+
+/** Languages of editors into which a block of this language fits; any editor takes plain text. */
+const fits: Readonly<Record<string, readonly string[]>> = {
+  python: ['python'],
+  sh: ['shellscript', 'dockerfile'],
+  dockerfile: ['dockerfile'],
+  yaml: ['yaml', 'dockercompose'],
+  json: ['json', 'jsonc'],
+};
+
+/** Gives each block of code in `root` its heading: what it is, what it needs, and what can be done with it. */
+export function dressCode(root: HTMLElement, lecture: RenderedLecture, context: CodeContext): void {
+  for (const box of root.querySelectorAll<HTMLElement>('.code[data-code]')) {
+    const index = Number(box.dataset['code']);
+    const code = lecture.code[index];
+    if (!code) continue;
+    const label = code.output ? t(lecture.lang, 'reader.output') : (code.file ?? code.language);
+    box.querySelector('pre')?.setAttribute('aria-label', label);
+    box.querySelector('pre')?.setAttribute('role', 'group');
+    const tools = el('div', { class: 'code-tools' });
+    for (const action of actionsOf(code)) tools.append(tool(action, index, lecture, context));
+    box.prepend(
+      el(
+        'div',
+        { class: 'code-head' },
+        el('span', { class: 'code-name' }, label),
+        ...code.requires.map((name) =>
+          el('span', { class: 'badge' }, t(lecture.lang, 'reader.requires', { name })),
+        ),
+        tools,
+      ),
+    );
+  }
+}
+
+function actionsOf({ output, language }: RenderedCode): Action[] {
+  if (output) return ['copy'];
+  return language === 'sh' ? ['copy', 'insert', 'open', 'run'] : ['copy', 'insert', 'open'];
+}
+
+function tool(
+  action: Action,
+  index: number,
+  { lang, code }: RenderedLecture,
+  context: CodeContext,
+): HTMLElement {
+  const button = el('button', { type: 'button', class: 'tool', 'data-action': action }, icon(icons[action]));
+  const update = (): void => {
+    const { name, language } = context.target();
+    const fit =
+      action !== 'insert' ||
+      (name !== undefined && (fits[code[index]?.language ?? ''] ?? [language]).includes(language ?? ''));
+    const off = (action === 'run' && !context.trusted) || !fit;
+    const tip =
+      action === 'run' && !context.trusted
+        ? t(lang, 'reader.runUntrusted')
+        : action === 'insert'
+          ? fit
+            ? t(lang, 'reader.insertInto', { name: name ?? '' })
+            : t(lang, name === undefined ? 'reader.insertNowhere' : 'reader.insertUnfit', {
+                name: name ?? '',
+              })
+          : t(lang, `reader.${action}`);
+    setAttributes(button, { 'aria-label': tip, 'data-tip': tip, 'aria-disabled': off ? 'true' : undefined });
+  };
+  update();
+  // What is focused in VS Code changes while the page is open.
+  button.addEventListener('pointerenter', update);
+  button.addEventListener('focus', update);
+  onPress(button, () => {
+    context.send({ type: 'code', lang, index, action });
+    if (action !== 'copy') return;
+    button.replaceChildren(icon('check'));
+    setTimeout(() => button.replaceChildren(icon('copy')), 1500);
+  });
+  return button;
+}

@@ -1,0 +1,42 @@
+import type { NotesIntent, NotesState } from '../../../src/shared/notesApi';
+import type { NotesLang } from '../../../src/core/notes/course';
+import { t } from '../../../src/shared/t';
+import { el, onPress, setAttributes } from '../../common/dom';
+
+/** Gives each task its two controls: the worksheet, and the mark that the person sets. */
+export function dressTasks(root: HTMLElement, lang: NotesLang, send: (intent: NotesIntent) => void): void {
+  for (const box of root.querySelectorAll<HTMLElement>('.box-task[data-task]')) {
+    const task = box.dataset['task'] ?? '';
+    const done = el('input', { type: 'checkbox' });
+    done.addEventListener('change', () => send({ type: 'task', task, done: done.checked }));
+    const worksheet = el(
+      'button',
+      { type: 'button', class: 'button secondary' },
+      t(lang, 'reader.worksheet'),
+    );
+    onPress(worksheet, () => send({ type: 'worksheet', task }));
+    box.append(
+      el(
+        'div',
+        { class: 'task-foot' },
+        worksheet,
+        el('label', { class: 'task-done' }, done, el('span', {}, t(lang, 'reader.taskSaid'))),
+        el('span', { class: 'task-state', role: 'status' }),
+      ),
+    );
+  }
+}
+
+/** Shows what is known of each task: done by evidence, or said to be done. */
+export function markTasks(root: HTMLElement, { tasks, settings, trusted }: NotesState): void {
+  for (const box of root.querySelectorAll<HTMLElement>('.box-task[data-task]')) {
+    const mark = tasks[box.dataset['task'] ?? ''];
+    box.dataset['mark'] = mark ?? '';
+    const input = box.querySelector<HTMLInputElement>('.task-done input');
+    if (input) input.checked = mark !== undefined;
+    const state = box.querySelector('.task-state');
+    if (state) state.textContent = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
+    const worksheet = box.querySelector<HTMLElement>('.task-foot .button');
+    if (worksheet) setAttributes(worksheet, { 'aria-disabled': trusted ? undefined : 'true' });
+  }
+}

@@ -1,0 +1,39 @@
+import { escapeHtml, unsafeHtml, type UnsafeHtml } from '../../shared/html';
+import { at, objectAt, stringOf } from '../../shared/json';
+import { parsed, type NotesLang } from './course';
+
+/** A static figure in one language; an interactive one brings its own words, and has none here. */
+export interface FigureText {
+  readonly title: string;
+  /** The whole text alternative. */
+  readonly desc: string;
+  readonly svg: UnsafeHtml;
+}
+
+/** The static figures among `ids`, each with the words of one language put into the one drawing. */
+export function figureTexts(
+  ids: readonly string[],
+  lang: NotesLang,
+  files: ReadonlyMap<string, string>,
+): Readonly<Record<string, FigureText>> {
+  const found: Record<string, FigureText> = {};
+  for (const id of ids) {
+    const svg = files.get(`figures/${id}.svg`);
+    const own = objectAt(parsed(files.get(`figures/${id}.json`)), lang);
+    if (svg === undefined || !own) continue;
+    const words = objectAt(own, 'words');
+    const drawing = svg.replace(
+      /(<(text|tspan)\b[^>]*?)\sdata-t="([^"]*)"([^>]*)>/g,
+      (_whole, before: string, _tag, key: string, after: string) => {
+        const word = Object.hasOwn(words ?? {}, key) ? (stringOf(at(words, key)) ?? '') : '';
+        return `${before}${after}>${escapeHtml(word)}`;
+      },
+    );
+    found[id] = {
+      title: stringOf(at(own, 'title')) ?? '',
+      desc: stringOf(at(own, 'desc')) ?? '',
+      svg: unsafeHtml(drawing),
+    };
+  }
+  return found;
+}
