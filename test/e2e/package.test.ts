@@ -46,7 +46,7 @@ describe('the package', () => {
 
   it('holds no source maps, sources, tests, research or secrets', () => {
     const forbidden =
-      /\.map$|\.ts$|^(src|test|media|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|\.ipynb$/;
+      /\.map$|\.ts$|^(src|test|media(?!\/(?:course|templates\/project)\/)|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|^(?!media\/templates\/project\/).*\.ipynb$|\.pyc$/;
     assert.deepEqual(
       names.filter((name) => forbidden.test(name)),
       [],
