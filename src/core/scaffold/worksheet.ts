@@ -97,7 +97,7 @@ function answersOf(text: string, ids: ReadonlyMap<string, string>): Map<string, 
       if (fence === undefined) fence = mark;
       else if (mark.startsWith(fence)) fence = undefined;
     }
-    const [, title = '', given] = (fence === undefined && heading.exec(line)) || [];
+    const [, title = '', given] = (fence === undefined ? heading.exec(line) : undefined) ?? [];
     const id = given ?? ids.get(squeezed(title));
     if (id !== undefined && known.has(id)) {
       current = answers.get(id) ?? [];

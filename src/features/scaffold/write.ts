@@ -44,14 +44,11 @@ export async function writePlan(
   }
   if (!fates) return undefined;
   const steps = chosen.flatMap((meeting) => stepsOf(meeting, fates.get(meeting), names(meeting)));
-  const done =
-    steps.length === 0 ||
-    (await working(say('scaffold.writing'), (token) => apply(steps, folder, title, token)));
-  if (done === undefined) return undefined;
-  if (steps.length > 0)
-    void vscode.window.showInformationMessage(
-      say('scaffold.done', { count: steps.filter(({ content }) => content).length }),
-    );
+  if (steps.length > 0) {
+    if (!(await working(say('scaffold.writing'), (token) => apply(steps, folder, title, token))))
+      return undefined;
+    void vscode.window.showInformationMessage(say('scaffold.done', { count: steps.length }));
+  }
   return new Map([
     ...there,
     ...steps.map(({ planned, to }): [string, vscode.Uri] => [planned, placeOf(folder, to)]),

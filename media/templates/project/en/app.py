@@ -1,7 +1,6 @@
 """The app for the packing counter: streamlit run app.py, then http://localhost:8501"""
 
 import streamlit as st
-from PIL import UnidentifiedImageError
 
 from predict import WEIGHTS, classify, load, pixels_of
 
@@ -20,8 +19,6 @@ if st.radio("Photo from", ["file", "camera"], horizontal=True) == "file":
     photo = st.file_uploader("Choose a photo", type=["png", "jpg", "jpeg"])
 else:
     photo = st.camera_input("Take a photo")
-if photo is not None:
-    st.image(photo, width=160)
 
 with st.form("ask"):
     least = st.slider("Give no answer below", 0.5, 0.99, 0.8)
@@ -30,12 +27,12 @@ with st.form("ask"):
 if asked and photo is None:
     st.warning("Choose a photo first. There are some in the folder samples.")
 elif asked:
+    model = load_model(WEIGHTS, WEIGHTS.stat().st_mtime)
     try:
-        model = load_model(WEIGHTS, WEIGHTS.stat().st_mtime)
         answer = classify(model, [pixels_of(photo, model)])[0]
         sure = max(answer["burrito"], 1 - answer["burrito"])
         st.session_state.answer = f"{NAMES[answer['label']]} {sure:.0%}" if sure >= least else "not sure"
-    except UnidentifiedImageError:
+    except OSError:
         st.session_state.pop("answer", None)
         st.error("This file is no picture that can be read.")
 if "answer" in st.session_state:

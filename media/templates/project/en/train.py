@@ -50,7 +50,7 @@ def main():
     w, b, accuracy = fit((x - mean) / std, y, (x_val - mean) / std, y_val, o.lr, o.epochs)
     # Whoever uses the weights must prepare pictures in exactly the same way: so these numbers travel with them.
     np.savez(o.weights, w=w, b=b, mean=mean, std=std, side=SIDE)
-    print(f"{accuracy:.1%} of {len(y_val)} validation pictures are right. Wrote {o.weights}; every epoch is in {o.log}.")
+    print(f"Of {len(y_val)} validation pictures {accuracy:.1%} are right. Wrote {o.weights}; every epoch is in {o.log}.")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """포장대에서 쓰는 앱이에요. streamlit run app.py 다음에 http://localhost:8501 을 열어요."""
 
 import streamlit as st
-from PIL import UnidentifiedImageError
 
 from predict import WEIGHTS, classify, load, pixels_of
 
@@ -20,8 +19,6 @@ if st.radio("사진", ["파일", "카메라"], horizontal=True) == "파일":
     photo = st.file_uploader("사진 고르기", type=["png", "jpg", "jpeg"])
 else:
     photo = st.camera_input("사진 찍기")
-if photo is not None:
-    st.image(photo, width=160)
 
 with st.form("ask"):
     least = st.slider("이보다 낮으면 답하지 않기", 0.5, 0.99, 0.8)
@@ -30,12 +27,12 @@ with st.form("ask"):
 if asked and photo is None:
     st.warning("사진을 먼저 골라 주세요. samples 폴더에 몇 장 있어요.")
 elif asked:
+    model = load_model(WEIGHTS, WEIGHTS.stat().st_mtime)
     try:
-        model = load_model(WEIGHTS, WEIGHTS.stat().st_mtime)
         answer = classify(model, [pixels_of(photo, model)])[0]
         sure = max(answer["burrito"], 1 - answer["burrito"])
         st.session_state.answer = f"{NAMES[answer['label']]} {sure:.0%}" if sure >= least else "잘 모르겠어요"
-    except UnidentifiedImageError:
+    except OSError:
         st.session_state.pop("answer", None)
         st.error("그림으로 읽을 수 없는 파일이에요.")
 if "answer" in st.session_state:
