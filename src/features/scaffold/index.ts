@@ -49,12 +49,12 @@ async function saying(doing: MessageId, log: Log, run: () => Promise<void>): Pro
     await run();
   } catch (error) {
     const way = error instanceof UserError ? ways[error.id] : undefined;
+    // Not awaited: the command is over, whenever the person reads it.
     if (!way || !(error instanceof UserError)) {
-      await showError(error, say(doing), log);
+      void showError(error, say(doing), log);
       return;
     }
     const label = say(way.label);
-    // Not awaited: the command is over, whenever the person reads it.
     void vscode.window.showErrorMessage(say(error.id, error.args), label).then((chosen) => {
       if (chosen === label) return vscode.commands.executeCommand(way.command);
       return undefined;

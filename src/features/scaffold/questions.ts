@@ -29,7 +29,7 @@ export async function chooseFiles(
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: same === 0 ? say('scaffold.choose') : say('scaffold.chooseSame', { count: same }),
+    prompt: same === 0 ? say('scaffold.choose') : say('scaffold.chooseSame', { count: same }),
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDetail: true,
@@ -84,7 +84,7 @@ async function ask(
   ];
   const options = {
     title: `${title}: ${say('scaffold.ask', { path: file.path })}`,
-    placeHolder: say('scaffold.cancelHint'),
+    prompt: say('scaffold.cancelHint'),
     ignoreFocusOut: true,
   };
   try {
