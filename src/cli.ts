@@ -1,9 +1,14 @@
 import { dashboard } from './cli/dashboard';
+import { create } from './cli/new';
 import { notes } from './cli/notes';
 import { Failure, say } from './cli/terminal';
 
 /** One verb a file: gets the words after it, returns the exit status. */
-const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = { dashboard, notes };
+const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  dashboard,
+  new: create,
+  notes,
+};
 
 async function main([verb = '', ...words]: readonly string[]): Promise<number> {
   const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;

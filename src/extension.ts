@@ -1,5 +1,6 @@
 import { window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { DashboardFeature } from './features/dashboard';
+import type { ScaffoldFeature } from './features/scaffold';
 import { registerCommands } from './host/commands';
 import { Log } from './host/log';
 
@@ -16,6 +17,9 @@ export function activate(context: ExtensionContext): Exports {
   let feature: Promise<DashboardFeature> | undefined;
   const dashboard = (): Promise<DashboardFeature> =>
     (feature ??= import('./features/dashboard').then(({ register }) => register(context, log)));
+  let scaffolds: Promise<ScaffoldFeature> | undefined;
+  const scaffold = (): Promise<ScaffoldFeature> =>
+    (scaffolds ??= import('./features/scaffold').then(({ register }) => register(context, log)));
 
   context.subscriptions.push(
     ...registerCommands({
@@ -26,6 +30,8 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.dashboard.find': async () => (await dashboard()).find(),
       'aiServiceLab.dashboard.toggleCode': async () => (await dashboard()).toggleCode(),
       'aiServiceLab.dashboard.reload': async () => (await dashboard()).reload(),
+      'aiServiceLab.project.start': async () => (await scaffold()).startProject(),
+      'aiServiceLab.worksheet.open': async (task) => (await scaffold()).openWorksheet(task),
       'aiServiceLab.showLog': () => log.show(),
     }),
     window.registerWebviewPanelSerializer('aiServiceLab.dashboard', {

@@ -7,6 +7,8 @@ export const commandIds = [
   'aiServiceLab.dashboard.find',
   'aiServiceLab.dashboard.toggleCode',
   'aiServiceLab.dashboard.reload',
+  'aiServiceLab.project.start',
+  'aiServiceLab.worksheet.open',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

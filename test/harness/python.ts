@@ -4,8 +4,11 @@ import { isNetworkFault, retry, run } from './cache/exec';
 import { install } from './cache/install';
 import { repoRoot } from './cache/paths';
 
-/** `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. */
-export type PythonKind = 'test' | 'bench';
+/**
+ * `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. `app`: what the
+ * course project's app needs, apart from the others: Streamlit is large and asks for versions of its own.
+ */
+export type PythonKind = 'test' | 'bench' | 'app';
 
 const environments: Readonly<
   Record<PythonKind, { folder: string; files: readonly string[]; label: string }>
@@ -19,6 +22,11 @@ const environments: Readonly<
     folder: 'python-bench',
     files: ['requirements-test.txt', 'requirements-bench.txt'],
     label: 'Python environment for benchmarks (0.5 GB)',
+  },
+  app: {
+    folder: 'python-app',
+    files: ['requirements-app.txt'],
+    label: "Python environment for the course project's app (0.5 GB)",
   },
 };
 

@@ -6,7 +6,9 @@ import { ensurePython, findPython } from './python';
 async function main(): Promise<void> {
   await ensureVSCodeServer();
   await ensureChromium();
-  if ((await findPython()) !== undefined) await ensurePython('test');
+  if ((await findPython()) === undefined) return;
+  await ensurePython('test');
+  await ensurePython('app');
 }
 
 void main();
