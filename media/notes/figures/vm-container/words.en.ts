@@ -35,7 +35,7 @@ export const en: Words = {
     caption: 'The count',
     kernels: 'Kernels, host included',
     distributions: "Distributions' files on the disk",
-    memory: 'Memory, host included',
+    memory: `Memory used of ${example.machine / 1_024} GB`,
     disk: 'Disk',
     next: 'One more starts in',
     fits: `Apps that fit into ${example.machine / 1_024} GB`,

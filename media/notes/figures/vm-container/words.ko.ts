@@ -34,7 +34,7 @@ export const ko: Words = {
     caption: '세어 보기',
     kernels: '도는 커널 (호스트 포함)',
     distributions: '디스크의 배포판 파일',
-    memory: '메모리 (호스트 포함)',
+    memory: `${example.machine / 1_024} GB 가운데 쓰는 메모리`,
     disk: '디스크',
     next: '하나 더 켜는 데',
     fits: `${example.machine / 1_024} GB에 들어가는 앱`,
