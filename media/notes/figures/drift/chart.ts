@@ -41,6 +41,8 @@ export function chart(width: number, { then, now }: Finding, world: World, words
       class: className,
       fill,
     });
+  // Lamps move what is measured of a dish, and with it where the border of the right answer shows.
+  const border = world.rule + world.shift;
   const outline = before.map((share, bin) => `V${floor - tall(share)}H${x((bin + 1) / bins)}`).join('');
   return canvas(
     width,
@@ -57,25 +59,36 @@ export function chart(width: number, { then, now }: Finding, world: World, words
       }),
     ),
     label(x(0.5), floor + 36, words.axis, { className: 'muted' }),
-    ...upright(x(modelCut), 14, floor, width, words.cut, 'drift-cut'),
-    // Lamps move what is measured of a dish, and with it where the border of the right answer shows.
-    ...upright(x(world.rule + world.shift), 34, floor, width, words.border, 'drift-border'),
+    ...upright(x(modelCut), 14, floor, words.cut, 'drift-cut', border >= modelCut),
+    ...upright(
+      x(border),
+      34,
+      floor,
+      words.border,
+      'drift-border',
+      // Away from the other line, unless the name would leave the drawing.
+      (border < modelCut && x(border) > textWidth(words.border)) ||
+        x(border) + textWidth(words.border) > width,
+    ),
   );
 }
 
-/** A line with its name at the top, on the side where there is room. */
+/** Roughly, in CSS pixels: Hangul is about as wide as it is high, Latin letters half of it. */
+const textWidth = (text: string): number =>
+  Array.from(text).reduce((sum, char) => sum + (char > '\u10ff' ? 14 : 8), 12);
+
+/** A line with its name at the top, left or right of it. */
 function upright(
   x: number,
   y: number,
   floor: number,
-  width: number,
   text: string,
   className: string,
+  left: boolean,
 ): readonly SVGElement[] {
-  const right = x > width * 0.55;
   return [
     svg('path', { d: `M${x},${y - 10}V${floor}`, class: className }),
-    label(x + (right ? -6 : 6), y, text, { anchor: right ? 'end' : 'start' }),
+    label(x + (left ? -6 : 6), y, text, { anchor: left ? 'end' : 'start', className: 'fg drift-name' }),
   ];
 }
 

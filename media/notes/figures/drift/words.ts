@@ -24,7 +24,6 @@ export interface DriftWords {
   readonly rows: string;
   readonly rowsValue: (rows: string) => string;
   readonly fresh: string;
-  readonly reset: string;
   readonly then: string;
   readonly now: string;
   readonly wrong: string;
@@ -60,7 +59,6 @@ const ko: DriftWords = {
   rows: '비교하는 주문 수',
   rowsValue: (rows) => `${rows}건씩`,
   fresh: '지금 주에는 다른 손님이 와요(우연이 섞여요)',
-  reset: '제자리로',
   then: '학습 때',
   now: '지금',
   wrong: '지금, 모델이 틀린 것',
@@ -116,7 +114,6 @@ const en: DriftWords = {
   rows: 'Orders compared',
   rowsValue: (rows) => `${rows} each`,
   fresh: 'Other guests come this week (chance joins in)',
-  reset: 'Put everything back',
   then: 'at training time',
   now: 'now',
   wrong: 'now, model wrong',
