@@ -45,9 +45,9 @@ export function curve(
       label(x(at), floor + 18, String(at), { className: 'muted', anchor: at === T ? 'end' : 'middle' }),
     ),
     label(x(T / 2), floor + 34, 't', { className: 'muted' }),
-    label(x(0) + 8, frame.top + 12, words.curve, { anchor: 'start' }),
+    label(6, y(0.75) + 5, words.curve, { anchor: 'start' }),
     // The names stand where the curves are far apart.
-    label(x(190), y(0.2), words.schedules.linear, { anchor: 'middle', className: 'fg diffusion-name' }),
+    label(x(20), y(0.12), words.schedules.linear, { anchor: 'start', className: 'fg diffusion-name' }),
     label(x(560), y(0.75), words.schedules.cosine, { anchor: 'start', className: 'fg diffusion-name' }),
   );
 }
