@@ -82,11 +82,11 @@ const ko: DiffusionWords = {
   said: {
     clean: ({ half }) => `t = 0, 아직 원본이에요. t를 올리면 ${half}부터는 신호보다 노이즈가 많아져요.`,
     signal: ({ t, half, likeness }) =>
-      `t = ${t}, 아직 신호가 더 많고 원본과의 상관은 ${likeness}예요. 이 스케줄에서는 t = ${half}부터 뒤집혀요.`,
+      `t = ${t}, 아직 신호가 더 많아요(원본과의 상관 ${likeness}). 이 스케줄에서는 t = ${half}부터 뒤집혀요.`,
     noise: ({ t, half, likeness }) =>
-      `t = ${t}, t = ${half}부터 노이즈가 더 많아요. 그래도 상관이 ${likeness}라 윤곽은 남아 있어요.`,
+      `t = ${t}, t = ${half}부터 노이즈가 더 많아요. 그래도 윤곽은 아직 남아 있어요(원본과의 상관 ${likeness}).`,
     gone: ({ t, likeness }) =>
-      `t = ${t}, 상관이 ${likeness}라 눈으로는 그림을 찾을 수 없어요. 스케줄을 바꿔 견줘 보세요.`,
+      `t = ${t}, 이제 눈으로는 그림을 찾을 수 없어요(원본과의 상관 ${likeness}). 스케줄을 바꿔 견줘 보세요.`,
     end: ({ signal }) => `t = 1000, 거의 노이즈예요. 그래도 원본이 크기로 ${signal} 남아 있어요.`,
   },
   reverse: '역방향: 노이즈에서 걸어 나와요',

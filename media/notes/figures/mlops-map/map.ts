@@ -32,7 +32,10 @@ export interface PlacesMap {
 export function placesMap(words: MapWords, panelId: string, chosen: (id: ComponentId) => void): PlacesMap {
   const tabs = new Map<ComponentId, Tab>(components.map((id) => [id, tab(words, id, panelId)]));
   const travelling = new Map(
-    flows.map(({ id, from, to }) => [id, { from, to, element: flow(id, words.flows[id]) }]),
+    flows.map(({ id, from, to }) => [
+      id,
+      { from, to, element: flow(id, id === 'machines' ? words.carries : words.flows[id]) },
+    ]),
   );
 
   const select = (id: ComponentId): void => {

@@ -25,6 +25,8 @@ export interface MapWords {
   readonly out: string;
   readonly from: (what: string, place: string) => string;
   readonly to: (what: string, place: string) => string;
+  /** What infrastructure gives, under the whole map. */
+  readonly carries: string;
   readonly section: (name: string) => string;
   readonly here: string;
   readonly found: (count: number) => string;
@@ -117,10 +119,11 @@ const ko: MapWords = {
   map: 'MLOps의 구성 요소',
   need: '왜 생겼나',
   tools: '도구',
-  into: '들어오는 것',
-  out: '나가는 것',
-  from: (what, place) => `${what} (${place}에서)`,
-  to: (what, place) => `${what} (${place}로)`,
+  into: '어디서 무엇이 오나',
+  out: '어디로 무엇이 가나',
+  from: (what, place) => `${place}: ${what}`,
+  to: (what, place) => `${place}: ${what}`,
+  carries: '계산, 저장, 네트워크가 모든 칸을 받쳐요',
   section: (name) => `강의에서 읽기: ${name}`,
   here: '내 폴더에서',
   found: (count) => `✓ ${count}개`,
@@ -216,6 +219,7 @@ const en: MapWords = {
   out: 'What goes out',
   from: (what, place) => `${what} (from ${place})`,
   to: (what, place) => `${what} (to ${place})`,
+  carries: 'compute, storage and network for all places',
   section: (name) => `Read in the lecture: ${name}`,
   here: 'In my folder',
   found: (count) => `✓ ${count}`,
