@@ -149,8 +149,9 @@ describe('figure: mlops-map', () => {
   for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] satisfies ThemeName[])
     for (const [lang, width] of [
       ['ko', 400],
-      ['en', 720],
+      ['ko', 720],
       ['en', 400],
+      ['en', 720],
     ] as const)
       it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
         opened({ theme, lang, width, evidence }, async (page) => {

@@ -22,6 +22,8 @@ const [playTime, frameTime] = [5000, 50];
 /** From here on one hill becomes two, as the lecture's output shows. */
 const parts = 300;
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** The shares at no peak are small: a digit more. */
+const finely = (share: number): string => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`;
 
 /** The reverse process: walkers that know the score, step by step, with play and pause. */
 export function backward(words: DiffusionWords): { readonly element: HTMLElement; readonly end: () => void } {
@@ -61,7 +63,7 @@ export function backward(words: DiffusionWords): { readonly element: HTMLElement
       words.ofData(percent(right), rightThere),
       judge(Math.abs(right - peaks[1].share) < 0.05),
     );
-    values.set('lost', words.ofData(percent(lost), percent(lostThere)), judge(full, rough));
+    values.set('lost', words.ofData(finely(lost), finely(lostThere)), judge(full, rough));
     values.set(
       'width',
       words.ofData(width.toFixed(2), dataWidth.toFixed(2)),
@@ -75,8 +77,8 @@ export function backward(words: DiffusionWords): { readonly element: HTMLElement
         steps,
         t,
         right: percent(right),
-        lost: percent(lost),
-        lostInData: percent(lostThere),
+        lost: finely(lost),
+        lostInData: finely(lostThere),
         mean: mean.toFixed(2).replace('-', '−'),
       }),
     );

@@ -19,7 +19,8 @@ export function walkChart(width: number, walk: Walk, step: number, words: Diffus
   const x = (value: number): number =>
     left + ((Math.min(to, Math.max(from, value)) - from) / (to - from)) * (width - left - 8);
   const time = (t: number): number => roads.top + (1 - t / T) * (roads.bottom - roads.top);
-  const stride = Math.max(1, Math.ceil(step / points));
+  // By the whole walk: a road that was drawn must not change as it grows.
+  const stride = Math.ceil((walk.moments.length - 1) / points);
   const visited = [...Array.from({ length: Math.ceil(step / stride) }, (_, k) => k * stride), step];
   const states = visited.map((k) => ({ t: walk.moments[k] ?? 0, at: walk.after(k) }));
   const road = (walker: number): string =>

@@ -118,8 +118,8 @@ const en: DriftWords = {
   now: 'now',
   wrong: 'now, model wrong',
   axis: 'fill',
-  cut: 'the model cuts here',
-  border: 'border of the right answer',
+  cut: 'model cuts',
+  border: 'true border',
   numbers: {
     mean: 'Mean fill',
     distance: 'Distance (KS)',
