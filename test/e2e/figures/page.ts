@@ -22,6 +22,8 @@ export interface FigureOptions {
   /** Width of the text column, in CSS pixels. */
   readonly width?: number;
   readonly evidence?: readonly ComponentEvidence[];
+  /** The person has asked the system for no motion. */
+  readonly reducedMotion?: boolean;
 }
 
 /** One interactive figure, built as it ships, in a page of the lecture's width and a real theme's colours. */
@@ -48,7 +50,12 @@ const media = (file: string): string => readFileSync(path.resolve('dist/media', 
 export async function openFigure(id: string, options: FigureOptions = {}): Promise<FigurePage> {
   const { lang = 'en', theme = 'dark', width = 720 } = options;
   browser ??= launchChromium();
-  const page = await (await browser).newPage({ viewport: { width: width + 32, height: 900 } });
+  const page = await (
+    await browser
+  ).newPage({
+    viewport: { width: width + 32, height: 900 },
+    reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
+  });
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
