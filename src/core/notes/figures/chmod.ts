@@ -56,7 +56,7 @@ export const isMode = (read: ReadMode | NotAMode): read is ReadMode => 'mode' in
 
 /** Three octal digits, or four of which the first (setuid, setgid, sticky) is left out. */
 export function parseOctal(text: string): ReadMode | NotAMode {
-  const digits = [...text.trim()];
+  const digits = Array.from(text.trim());
   const wrong = digits.findIndex((one) => !/[0-7]/.test(one));
   if (wrong >= 0) return { problem: 'notOctal', at: wrong + 1, found: digits[wrong] ?? '' };
   if (digits.length < 3) return { problem: 'short' };
@@ -67,7 +67,7 @@ export function parseOctal(text: string): ReadMode | NotAMode {
 
 /** What `ls -l` shows: nine letters, or ten with the kind before them, or eleven with a mark (`+`, `.`, `@`) behind them. */
 export function parseListing(text: string): ReadMode | NotAMode {
-  let signs = [...text.trim()];
+  let signs = Array.from(text.trim());
   let leftOut: ReadMode['leftOut'];
   const last = signs.at(-1) ?? '';
   if ((signs.length === 10 || signs.length === 11) && '+.@'.includes(last)) {

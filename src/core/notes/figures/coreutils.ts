@@ -13,7 +13,7 @@ export function cut(lines: Lines, delimiter: string, field: number): Lines {
 
 /** Order of the locale C: by bytes, which for UTF-8 is the order of code points and not that of UTF-16. */
 export function byBytes(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
+  const [left, right] = [Array.from(a), Array.from(b)];
   for (let index = 0; index < Math.min(left.length, right.length); index++) {
     const difference = (left[index]?.codePointAt(0) ?? 0) - (right[index]?.codePointAt(0) ?? 0);
     if (difference !== 0) return difference;

@@ -39,7 +39,7 @@ const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
 /** Some dozens of messages of an invented room, over three years. */
 export const messages: readonly ChatMessage[] = Object.entries(turns).flatMap(([year, line]) =>
-  [...line].map((turn, index): ChatMessage => {
+  Array.from(line, (turn, index): ChatMessage => {
     const user = people[turn as keyof typeof people];
     const [month, day] = [1 + Math.floor(index / 4), 2 + ((index * 5) % 26)];
     const time = [9 + (index % 11), (index * 17) % 60, (index * 23) % 60].map(twoDigits).join(':');
