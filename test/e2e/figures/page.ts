@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { NotesLang } from '../../../src/core/notes/course';
 import type { ComponentEvidence } from '../../../media/notes/figures/contract';
@@ -62,7 +62,7 @@ export async function openFigure(id: string, options: FigureOptions = {}): Promi
   await page.route('http://figure.test/', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><html lang="${lang}" style="${style.replaceAll('"', '&quot;')}"><head><title>${id}</title>
+      body: `<!doctype html><html lang="${lang}" style="${style.replaceAll('"', '&quot;')}"><head><meta charset="utf-8"><title>${id}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><style>${media('notes-figures-style.css')}</style></head>
 <body class="${classes[theme]}" style="margin: 16px; font: 15px/1.6 sans-serif; color: var(--vscode-foreground); background: var(--vscode-editor-background)">
 <main><h1 class="unseen">${id}</h1><figure id="figure"></figure></main></body></html>`,
@@ -127,7 +127,8 @@ export async function openFigure(id: string, options: FigureOptions = {}): Promi
     axe: async () => {
       // Evaluated by the debugger, past the policy.
       await page.evaluate(axe.source);
-      const found = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
+      // As text: in a function the bundler renames `axe` to its own import.
+      const found = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
       return found.violations.map(
         ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' ')}`,
       );
