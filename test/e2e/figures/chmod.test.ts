@@ -61,7 +61,7 @@ describe('the figure chmod, in a browser', () => {
     await page.page.waitForTimeout(500);
     assert.match(
       (await page.figure.locator('.figure-saying .unseen').textContent()) ?? '',
-      /^740 = rwxr-----/,
+      /^640 → 740 = rwxr-----\. Nothing to object to/,
     );
     await octal(page).focus();
     await page.page.keyboard.press('Control+a');

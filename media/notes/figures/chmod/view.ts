@@ -127,9 +127,11 @@ export function drawChmod(into: HTMLElement, words: ChmodWords): void {
       ),
       ...(advice.length === 0 ? [el('li', { class: 'good' }, words.fine)] : []),
     );
-    const first = advice[0];
+    const dangers = advice.filter(({ level }) => level === 'danger').length;
     said.say(
-      `${octal(mode)} = ${letters(mode)}. ${first ? `${first.level === 'danger' ? words.danger : words.useless}: ${first.text}` : words.fine}`,
+      `${before === undefined ? '' : `${octal(before)} → `}${octal(mode)} = ${letters(mode)}. ${
+        advice.length === 0 ? words.fine : words.count(dangers, advice.length - dangers)
+      }`,
     );
   }
 

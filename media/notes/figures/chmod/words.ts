@@ -27,6 +27,8 @@ export interface ChmodWords {
   readonly danger: string;
   readonly useless: string;
   readonly fine: string;
+  /** How many things there are to say against it. */
+  readonly count: (dangers: number, useless: number) => string;
   readonly advice: Readonly<Record<AdviceId, (whom: string) => string>>;
   readonly leftOut: Readonly<Record<'special' | 'mark', string>>;
   readonly problem: Readonly<Record<'octal' | 'listing', (problem: NotAMode) => string>>;
@@ -40,7 +42,7 @@ const ko: ChmodWords = {
   things: { data: '보통 파일', script: '스크립트', key: '비밀 키', folder: '폴더' },
   presets: '강의에 나온 숫자',
   grid: '누가 무엇을 할 수 있나',
-  who: { user: '사용자', group: '그룹', others: '그 밖' },
+  who: { user: '사용자', group: '그룹', others: '그 밖의 사람' },
   right: { r: '읽기', w: '쓰기', x: '실행' },
   digit: '더하면',
   octal: '8진수',
@@ -73,12 +75,16 @@ const ko: ChmodWords = {
   danger: '위험',
   useless: '쓸모없음',
   fine: '걸리는 것이 없어요.',
+  count: (dangers, useless) =>
+    [dangers > 0 ? `위험한 점 ${dangers}개` : '', useless > 0 ? `쓸모없는 점 ${useless}개` : '']
+      .filter((part) => part !== '')
+      .join(', ') + '를 아래에서 보세요.',
   advice: {
     everybodyWrites: () =>
       '이 서버의 누구나 내용을 바꿔요. 남이 바꿔 놓은 것을 내 이름으로 돌리게 돼요. 모자란 권한 하나만 더하세요.',
     everybodyDeletes: () => '누구나 안의 파일을 지우고 바꿔치기해요. 파일이 읽기 전용이어도 막지 못해요.',
     keyOpen: (whom) =>
-      `${whom}에 비트가 하나라도 있으면 ssh가 "UNPROTECTED PRIVATE KEY FILE!"이라며 이 키를 쓰지 않아요. 600이면 돼요.`,
+      `${whom} 칸이 하나라도 켜져 있으면 ssh가 "UNPROTECTED PRIVATE KEY FILE!"이라며 이 키를 쓰지 않아요. 600이면 돼요.`,
     keyUnreadable: () => '나도 못 읽으니 ssh가 키를 열 수 없어요.',
     scriptNotRun: () => './run.sh로 부르면 Permission denied예요. bash run.sh는 읽기만 하니까 돼요.',
     scriptNotRead: (whom) =>
@@ -154,6 +160,10 @@ const en: ChmodWords = {
   danger: 'Dangerous',
   useless: 'Useless',
   fine: 'Nothing to object to.',
+  count: (dangers, useless) =>
+    `See below: ${[dangers > 0 ? `${dangers} dangerous` : '', useless > 0 ? `${useless} useless` : '']
+      .filter((part) => part !== '')
+      .join(', ')}.`,
   advice: {
     everybodyWrites: () =>
       'Everybody on this server can change the content, and you will use what they made of it. Add only the one right that is missing.',
