@@ -133,6 +133,7 @@ describe('the figure kakao-pipeline, in a browser', () => {
     assert.match(await details(2).innerText(), /spoiler/);
     assert.doesNotMatch(await html(), telling);
     await details(2).locator('summary').press('Enter');
+    await details(2).locator('code:not(:empty)').waitFor();
     assert.equal(await details(2).locator('code').textContent(), `cut -d '"' -f 2`);
     await choose(page, 1, 'Those with the year anywhere');
     assert.ok(await details(1).isVisible());

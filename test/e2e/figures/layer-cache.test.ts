@@ -121,7 +121,7 @@ describe('the figure layer-cache, in a browser', () => {
     await move('install', 'Up');
     assert.equal(await statuses(page), 'CACHED CACHED fails not reached not reached not reached');
     assert.match(await said(page), /cannot work.*no requirements\.txt in the image yet/);
-    assert.equal(await number(page, 'app'), 'does not build');
+    assert.equal(await number(page, 'app'), 'does not work');
     // A failed build keeps what it had made, and says again that it failed.
     await page.figure.getByRole('button', { name: 'Build', exact: true }).click();
     assert.match(await said(page), /cannot work/);

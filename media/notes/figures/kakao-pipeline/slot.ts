@@ -47,6 +47,7 @@ export function slot(
     ask.hidden = true;
     disclosure.hidden = false;
     disclosure.open = true;
+    fill();
     disclosure.querySelector('summary')?.focus();
   });
   ask.classList.add('kakao-ask');

@@ -89,7 +89,11 @@ export function drawLayers(into: HTMLElement, words: LayerWords): void {
       perApp === undefined ? words.never : words.seconds(perApp),
       perApp === undefined || slow ? 'bad' : 'good',
     );
-    figures.set('list', perList === undefined ? words.never : words.seconds(perList));
+    figures.set(
+      'list',
+      perList === undefined ? words.never : words.seconds(perList),
+      perList === undefined ? 'bad' : undefined,
+    );
     const cached = steps.filter(({ status }) => status === 'cached').length;
     const makes = steps.filter(({ status }) => status === 'built');
     const news =

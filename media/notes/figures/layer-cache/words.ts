@@ -74,7 +74,7 @@ const ko: LayerWords = {
     built: '다시 만듦',
     note: '적어 둠',
     failed: '실패',
-    unreached: '못 감',
+    unreached: '못 옴',
   },
   failsAtStart: '시작하자마자 죽음',
   why: {
@@ -102,9 +102,9 @@ const ko: LayerWords = {
   now: '다음 빌드',
   eachApp: '앞으로 app.py를 고칠 때마다',
   eachList: '앞으로 requirements.txt를 고칠 때마다',
-  never: '빌드 안 됨',
+  never: '안 돼요',
   said: (cached, steps, time, from) =>
-    `${steps}단계 가운데 ${cached}단계가 CACHED, ${time}. ${from === undefined ? '' : `${from}부터 다시 만들어요.`}`,
+    `${steps}단계 가운데 ${cached}단계는 CACHED이고 나머지에 ${time}가 들어요. ${from === undefined ? '' : `${from}부터 다시 만들어요.`}`,
   saidNothing: '모두 CACHED예요. 다시 만들 것이 없어요.',
   saidFails: (why) => `이 순서로는 안 돼요. ${why}`,
   saidBuilt: (time) => `빌드했어요(${time}). 이제 무엇을 고칠지 골라 보세요.`,
@@ -168,9 +168,9 @@ const en: LayerWords = {
   now: 'The next build',
   eachApp: 'Every later edit of app.py',
   eachList: 'Every later edit of requirements.txt',
-  never: 'does not build',
+  never: 'does not work',
   said: (cached, steps, time, from) =>
-    `${cached} of ${steps} steps are CACHED, ${time}. ${from === undefined ? '' : `All is made anew from ${from} on.`}`,
+    `${cached} of ${steps} steps are CACHED, the others take ${time}. ${from === undefined ? '' : `All is made anew from ${from} on.`}`,
   saidNothing: 'Everything is CACHED, nothing is made anew.',
   saidFails: (why) => `This order cannot work. ${why}`,
   saidBuilt: (time) => `Built (${time}). Now choose what to edit.`,
