@@ -92,7 +92,7 @@ const ko: KakaoWords = {
   wrongSoFar: (stage, role) => `${stage}단계(${role})의 결과부터 뜻밖이에요. 거기서 방법을 바꿔 보세요.`,
   right: (top) => `TOP 3은 ${list(top)}. 맞아요.`,
   wrongEnd: (top, stage, role) =>
-    `TOP 3이 ${list(top)}(으)로 나오지만 틀렸어요. ${stage}단계(${role})부터 어긋났어요.`,
+    `나온 TOP 3은 ${list(top)}. 틀렸어요. ${stage}단계(${role})부터 어긋났어요.`,
   tied: (users, count) =>
     `${users.join(', ')}도 ${count}번인데 셋에 들지 못했어요. 동점은 이 줄이 알아채지 못해요.`,
 };

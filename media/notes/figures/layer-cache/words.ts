@@ -48,7 +48,7 @@ export interface LayerWords {
 const ko: LayerWords = {
   title: 'Dockerfile 줄 순서와 빌드 캐시',
   desc: 'Dockerfile의 여섯 줄 FROM, WORKDIR, COPY requirements.txt, RUN pip install, COPY . ., CMD를 위아래로 옮기고, 지난 빌드 뒤에 무엇을 고쳤는지 골라요. 줄마다 다음 빌드가 캐시를 쓰는지 다시 만드는지, 왜 그런지, 몇 초 걸리는지 나와요. 달라진 줄과 그 아래는 모두 다시 만들어요. 아예 빌드되지 않거나 시작하자마자 죽는 순서도 이유와 함께 알려 줘요. 시간은 예로 든 값이에요.',
-  task: 'app.py를 고쳤을 때와 줄 순서를 바꿨을 때를 견줘 보세요. COPY . .을 pip install 위로 올리면 고칠 때마다 무슨 값을 치를까요?',
+  task: 'app.py를 고쳤을 때와 줄 순서를 바꿨을 때를 견줘 보세요. COPY . .을 pip install 위로 올리면 고칠 때마다 얼마나 기다릴까요?',
   edit: '지난 빌드 뒤에 고친 것',
   edits: {
     none: '없음',
@@ -114,7 +114,7 @@ const ko: LayerWords = {
 const en: LayerWords = {
   title: 'The order of lines in a Dockerfile, and the build cache',
   desc: 'The six lines of a Dockerfile, FROM, WORKDIR, COPY requirements.txt, RUN pip install, COPY . . and CMD, can be moved up and down, and you choose what was edited since the last build. For each line you see whether the next build takes it from the cache or makes it anew, why, and how many seconds it takes. The line that changed and all below it are made anew. Orders that do not build, or that end as soon as they are started, are named with the reason. The times are examples.',
-  task: 'Compare an edit of app.py before and after you move lines. What does every edit cost when COPY . . stands above pip install?',
+  task: 'Compare an edit of app.py before and after you move lines. How long do you wait after every edit when COPY . . stands above pip install?',
   edit: 'Edited since the last build',
   edits: {
     none: 'nothing',
