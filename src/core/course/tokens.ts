@@ -1,0 +1,74 @@
+import { isParticle } from './hangul';
+
+/** A word of a text, or a part of one: `FileUpload.value` holds `fileupload`, `file`, `upload` and `value`. */
+export interface Token {
+  /** In lower case, without diacritics. */
+  readonly word: string;
+  /** Where it stands in the text, which must be in NFC. */
+  readonly start: number;
+  readonly end: number;
+  /** True for the parts of a longer token, which comes before them. */
+  readonly part: boolean;
+}
+
+// Hangul; options of commands (-p, --rm); names, numbers and addresses; what is said with signs (2>&1, &&, $?).
+const pattern =
+  /[가-힣ㄱ-ㅣ]+|(?<![\w-])--?[A-Za-z][\w-]*|[\wÀ-ɏ]+(?:[.:/-][\wÀ-ɏ]+)*|[<>|&$!?%^*=+#@~]{1,3}[0-9]?/g;
+
+const longest = 100;
+
+/** The words of a text in their order. Anything may come: what is no word is passed over. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let behindLatin = -1;
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
+    const [raw] = found;
+    const start = found.index;
+    const end = start + raw.length;
+    const first = raw.charCodeAt(0);
+    if (first >= 0x3131 && first <= 0xd7a3) {
+      // 을 of Dockerfile을 is no word.
+      if (start !== behindLatin || !isParticle(raw))
+        tokens.push({ word: raw.slice(0, longest), start, end, part: false });
+      continue;
+    }
+    behindLatin = end;
+    if (raw.length > longest) continue;
+    tokens.push({ word: plain(raw), start, end, part: false });
+    if (!simple.test(raw)) takeParts(raw, start, tokens);
+  }
+  return tokens;
+}
+
+/** The same words without their places, as they are written: what indexing needs, in a fraction of the time. */
+export const rawWordsOf = (text: string): readonly string[] => text.match(pattern) ?? [];
+
+/** A raw word as it is indexed, and its parts. */
+export function indexed(raw: string): { word: string; parts: string[] } {
+  const [whole, ...parts] = tokensOf(raw);
+  return { word: whole?.word ?? '', parts: parts.map(({ word }) => word) };
+}
+
+/** Most words have no parts. */
+const simple = /^(?:[A-Za-z]?[a-z]*|\d+|[A-Z]+)$/;
+
+function takeParts(raw: string, start: number, tokens: Token[]): void {
+  for (const piece of raw.matchAll(/\d+(?:\.\d+)+|[^.:/_\s-]+/g)) {
+    const [text] = piece;
+    const take = (part: string, at: number): void => {
+      if (part.length < raw.length && part.length > 1)
+        tokens.push({ word: plain(part), start: start + at, end: start + at + part.length, part: true });
+    };
+    take(text, piece.index);
+    if (simple.test(text) || /^[\d.]+$/.test(text)) continue;
+    const camel = [...text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[^\p{L}]+/gu)];
+    if (camel.length > 1) for (const part of camel) take(part[0], piece.index + part.index);
+  }
+}
+
+/** Lower case without diacritics: Voilà is found as voila. */
+export function plain(text: string): string {
+  const lower = text.toLowerCase();
+  return /[^\x20-\x7e]/.test(lower) ? lower.normalize('NFD').replace(/\p{M}/gu, '') : lower;
+}
