@@ -5,7 +5,7 @@
  */
 
 /** What a piece of text is, which says how much a hit in it counts. */
-export type Role = 'heading' | 'prose' | 'code' | 'aside' | 'sources';
+export type Role = 'heading' | 'prose' | 'code' | 'aside' | 'margin';
 
 export interface Piece {
   readonly role: Role;
@@ -30,7 +30,7 @@ interface Open {
   readonly terms: string[];
 }
 
-const roles: Readonly<Record<string, Role>> = { goals: 'aside', story: 'aside', question: 'aside', answer: 'aside', sources: 'sources' };
+const roles: Readonly<Record<string, Role>> = { goals: 'margin', sources: 'margin', story: 'aside', question: 'aside', answer: 'aside' };
 
 /** The passages of a lecture in their order, the tasks after the sections that hold them. Never throws. */
 export function passagesOf(markdown: string): Passage[] {

@@ -3,9 +3,10 @@ import { Counter } from './counter';
 import { initialsOf } from './hangul';
 import { stemOfLatin } from './latin';
 import type { Role } from './passages';
-import type { Source } from './sources';
+import { commonTitles, type Source } from './sources';
 import { tokensOf } from './tokens';
 import { Vocabulary } from './vocabulary';
+import { otherNames } from './words';
 
 /** One source in one language. */
 export interface Doc {
@@ -26,7 +27,7 @@ const weights: Readonly<Record<Role | 'title' | 'lecture', number>> = {
   prose: 100,
   code: 70,
   aside: 50,
-  sources: 20,
+  margin: 20,
 };
 /** What a word in prose weighs. */
 export const oneWord = weights.prose;
@@ -55,7 +56,7 @@ export class Postings {
         kind === 'section' && id === String(lecture) ? [[lecture, title] as const] : [],
       ),
     );
-    const common = titlesOfMany(sources);
+    const common = commonTitles(sources);
     for (const [place, source] of sources.entries())
       for (const lang of languages) {
         const title = source.title[lang];
@@ -85,20 +86,16 @@ export class Postings {
 function countSource({ kind, id, title, pieces }: Source, lang: NotesLang, counter: Counter, common: boolean): void {
   counter.take(title[lang], common ? weights.heading : weights.title);
   // A term has two names, and either finds it. The ids of everything else are English words that tell, too.
-  if (kind === 'term') counter.take(title[lang === 'ko' ? 'en' : 'ko'], weights.title);
-  else counter.take(id.replace(/^\d+#?/, ''), weights.heading);
+  if (kind === 'term') {
+    counter.take(title[lang === 'ko' ? 'en' : 'ko'], weights.title);
+    for (const name of otherNamesOf(id)) counter.take(name, weights.heading);
+  } else counter.take(id.replace(/^\d+#?/, ''), weights.heading);
   if (kind === 'task' || kind === 'exercise') counter.take(kindWords[kind], weights.heading);
   for (const { role, text } of pieces[lang]) counter.take(text, weights[role]);
 }
 
-/** Titles that tell nothing: sections of several lectures have them. */
-function titlesOfMany(sources: readonly Source[]): Set<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const { kind, title } of sources)
-    for (const text of kind === 'section' ? new Set([title.ko, title.en]) : []) (seen.has(text) ? twice : seen).add(text);
-  return twice;
-}
+const otherNamesOf = (term: string): readonly string[] =>
+  Object.hasOwn(otherNames, term) ? (otherNames[term] ?? []) : [];
 
 /** One key for a name however it is parted and inflected: 포트 매핑, 포트매핑; `virtual machines`. */
 export const nameKey = (words: readonly string[]): string => words.map(stemOfLatin).join('');
@@ -107,7 +104,7 @@ export const nameKey = (words: readonly string[]): string => words.map(stemOfLat
 export function termsByName(terms: readonly Term[]): Map<string, string[]> {
   const byName = new Map<string, string[]>();
   for (const { id, ko, en } of terms)
-    for (const name of new Set([ko, en.replace(/\s*\(.*\)$/, '')])) {
+    for (const name of new Set([ko, en.replace(/\s*\(.*\)$/, ''), ...otherNamesOf(id)])) {
       const words = [...tokensOf(name.normalize('NFC'))].flatMap(({ word, part }) => (part ? [] : [word]));
       const initials = initialsOf(words.join(''));
       const keys = new Set([nameKey(words), ...(/^[ㄱ-ㅎ]{3,}$/.test(initials) ? [initials] : [])]);

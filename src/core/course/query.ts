@@ -34,7 +34,8 @@ export interface Query {
 const longestQuery = 600;
 const mostUnits = 32;
 const longestName = 4;
-const stopWeight = 0.08;
+/** Words that say nothing. */
+export const stopWeight = 0.08;
 const partWeight = 0.25;
 
 /** Reads what a person typed; never throws. */

@@ -1,7 +1,7 @@
 import { languages } from '../notes/course';
 import { oneWord, type Postings } from './postings';
 import type { Query, Unit } from './query';
-import type { HitKind, Source } from './sources';
+import { commonTitles, type HitKind, type Source } from './sources';
 
 /** What ranking needs to know of a course. */
 export interface Indexed {
@@ -9,6 +9,8 @@ export interface Indexed {
   readonly postings: Postings;
   /** Term → source → how much it says of the term. */
   readonly about: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** Per source, what its scores are multiplied by. */
+  readonly factors: readonly number[];
 }
 
 interface Scored {
@@ -26,14 +28,29 @@ const saturation = 1.2;
 const lengthShare = 0.35;
 
 const kindFactor: Readonly<Record<HitKind, number>> = { section: 1, task: 0.9, exercise: 0.9, term: 0.75 };
+/** The beginning of a lecture announces what its sections say. */
+const openingFactor = 0.85;
+/** Self-checks come back to what the sections say. */
+const commonFactor = 0.8;
 /** A term that is asked for by its name, and by nothing else. */
 const askedTerm = 1.6;
+/** Above 1: one source that has all words beats one that has some of them often. */
+const coveragePower = 1.5;
 const titleBonus = 0.5;
-const phraseBonus = 0.5;
+const phraseBonus = 0.4;
 /** Phrases are looked for in the texts of the best only. */
 const inspected = 40;
 /** What has less than this part of the best score is no answer. */
 const leastShare = 0.12;
+
+/** What the scores of each source are multiplied by, because of what it is. */
+export function factorsOf(sources: readonly Source[]): number[] {
+  const common = commonTitles(sources);
+  return sources.map(({ kind, id, lecture, title }) => {
+    const opening = kind === 'section' && id === String(lecture);
+    return kindFactor[kind] * (opening ? openingFactor : 1) * (common.has(title.en) ? commonFactor : 1);
+  });
+}
 
 /** All sources that fit, best first. */
 export function rank(query: Query, indexed: Indexed): Ranked[] {
@@ -65,8 +82,8 @@ export function rank(query: Query, indexed: Indexed): Ranked[] {
     const asked =
       kind === 'term' &&
       said.some(({ terms, from, to }) => terms.includes(id) && bare.every((at) => at >= from && at < to));
-    const factor = kindFactor[kind] * (asked ? askedTerm : 1) * (1 + (titleBonus * inTitle) / total);
-    ranked.push({ source: place, score: sum * (0.15 + 0.85 * coverage) * factor });
+    const factor = (indexed.factors[place] ?? 1) * (asked ? askedTerm : 1) * (1 + (titleBonus * inTitle) / total);
+    ranked.push({ source: place, score: sum * coverage ** coveragePower * factor });
   }
   ranked.sort(byScore);
   const best = ranked

@@ -1,7 +1,7 @@
 import { languages, type CourseFiles, type NotesLang, type Term } from '../notes/course';
 import { Postings, termsByName } from './postings';
-import { readQuery, type Query } from './query';
-import { rank, type Indexed } from './rank';
+import { readQuery, stopWeight, type Query } from './query';
+import { factorsOf, rank, type Indexed } from './rank';
 import { snippetOf } from './snippet';
 import { sourcesOf, type ExerciseText, type HitKind, type Source } from './sources';
 import { tokensOf, type Token } from './tokens';
@@ -38,7 +38,7 @@ const otherLanguage = 1.25;
 const longestText = 40_000;
 
 /** How much a name of a term counts where the term is defined, is a title, or is only linked to. */
-const defined = 1.6;
+const defined = 1.2;
 const linked = 0.5;
 
 /** The index of a course in both languages; its files are read once, whatever is broken in them is left out. */
@@ -56,7 +56,8 @@ export class CourseIndex {
 
   constructor(course: CourseFiles, exercises: readonly ExerciseText[]) {
     const { all: sources, terms } = sourcesOf(course, exercises);
-    this.indexed = { sources, postings: new Postings(sources), about: aboutTerms(sources, terms) };
+    const postings = new Postings(sources);
+    this.indexed = { sources, postings, about: aboutTerms(sources, terms), factors: factorsOf(sources) };
     this.names = termsByName(terms);
   }
 
@@ -111,7 +112,9 @@ function worthOfWords(
   vocabulary: Vocabulary,
 ): (word: string) => { unit: number; value: number } | undefined {
   const worth = new Map<number, { unit: number; value: number }>();
+  const telling = units.some(({ weight }) => weight > stopWeight);
   for (const [unit, { matches, weight }] of units.entries()) {
+    if (telling && weight <= stopWeight) continue;
     const top = Math.max(...matches.map((match) => match.weight));
     for (const match of matches) {
       const value = match.weight * weight;

@@ -71,6 +71,16 @@ export function sourcesOf(files: CourseFiles, exercises: readonly ExerciseText[]
   };
 }
 
+/** Titles that tell nothing, because several lectures have them: self-checks, lists of tasks. */
+export function commonTitles(sources: readonly Source[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { kind, title } of sources)
+    for (const text of kind === 'section' ? new Set([title.ko, title.en]) : [])
+      (seen.has(text) ? twice : seen).add(text);
+  return twice;
+}
+
 /** The same passage in both languages; one that is missing in one of them stands for itself. */
 function pairsOf(passages: Both<readonly Passage[]>): Partial<Both<Passage>>[] {
   const pairs = new Map<string, Partial<Record<NotesLang, Passage>>>();

@@ -54,16 +54,29 @@ export function indexed(raw: string): { word: string; parts: string[] } {
 const simple = /^(?:[A-Za-z]?[a-z]*|\d+|[A-Z]+)$/;
 
 function takeParts(raw: string, start: number, tokens: Token[]): void {
-  for (const piece of raw.matchAll(/\d+(?:\.\d+)+|[^.:/_\s-]+/g)) {
-    const [text] = piece;
-    const take = (part: string, at: number): void => {
-      if (part.length < raw.length && part.length > 1)
-        tokens.push({ word: plain(part), start: start + at, end: start + at + part.length, part: true });
-    };
-    take(text, piece.index);
-    if (simple.test(text) || /^[\d.]+$/.test(text)) continue;
-    const camel = [...text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[^\p{L}]+/gu)];
-    if (camel.length > 1) for (const part of camel) take(part[0], piece.index + part.index);
+  const take = (part: string, at: number): void => {
+    if (part.length < raw.length && part.length > 1)
+      tokens.push({ word: plain(part), start: start + at, end: start + at + part.length, part: true });
+  };
+  // st.session_state → st, session_state → session, state; an address and its port, but no single numbers of it.
+  for (const outer of raw.matchAll(/\d+(?:\.\d+)+|[^.:/]+/g)) {
+    const [name] = outer;
+    take(name, outer.index);
+    if (simple.test(name) || /^[\d.]+$/.test(name)) continue;
+    const inner = [...name.matchAll(/[^_-]+/g)];
+    for (const piece of inner) {
+      const [text] = piece;
+      const at = outer.index + piece.index;
+      if (text.length < name.length) take(text, at);
+      if (simple.test(text)) continue;
+      const camel = [...text.matchAll(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[^\p{L}]+/gu)];
+      if (camel.length > 1) for (const part of camel) take(part[0], at + part.index);
+    }
+    // What an option is called: --rm is found by rm, and -rwxr-x--- by rwxr-x.
+    if (inner.length > 1 && name.startsWith('-')) {
+      const bare = name.replace(/^-+|-+$/g, '');
+      take(bare, outer.index + name.indexOf(bare));
+    }
   }
 }
 
