@@ -60,7 +60,8 @@ export class Counter {
     const { words } = this;
     const from = new Int32Array(this.vocabulary.size + 1);
     for (const word of words) from[word + 1] = (from[word + 1] ?? 0) + 1;
-    for (let word = 0; word < this.vocabulary.size; word++) from[word + 1] = (from[word + 1] ?? 0) + (from[word] ?? 0);
+    for (let word = 0; word < this.vocabulary.size; word++)
+      from[word + 1] = (from[word + 1] ?? 0) + (from[word] ?? 0);
     const next = from.slice();
     const inDocs = new Int32Array(words.length);
     const weights = new Int32Array(words.length);

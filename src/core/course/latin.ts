@@ -35,7 +35,7 @@ export const editsAllowed = (length: number): number => (length < 4 ? 0 : length
 /** Which letters a word has, one bit each: words that differ in more of them than edits can change need no look. */
 export function letterMask(word: string): number {
   let mask = 0;
-  for (let at = 0; at < word.length; at++) mask |= 1 << word.charCodeAt(at) % 32;
+  for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) % 32);
   return mask;
 }
 

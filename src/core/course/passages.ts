@@ -30,7 +30,13 @@ interface Open {
   readonly terms: string[];
 }
 
-const roles: Readonly<Record<string, Role>> = { goals: 'margin', sources: 'margin', story: 'aside', question: 'aside', answer: 'aside' };
+const roles: Readonly<Record<string, Role>> = {
+  goals: 'margin',
+  sources: 'margin',
+  story: 'aside',
+  question: 'aside',
+  answer: 'aside',
+};
 
 /** The passages of a lecture in their order, the tasks after the sections that hold them. Never throws. */
 export function passagesOf(markdown: string): Passage[] {
@@ -85,7 +91,8 @@ class Reader {
   private takeHeading(line: string): void {
     this.flows = false;
     const title = line.replace(/^#+\s+/, '');
-    if (line.startsWith('# ')) this.section = this.passages[0] = { ...this.section, title: inlineText(title, []) };
+    if (line.startsWith('# '))
+      this.section = this.passages[0] = { ...this.section, title: inlineText(title, []) };
     else {
       const anchor = anchored(title);
       this.section = this.begin('section', anchor.id, inlineText(anchor.title, []));
@@ -93,7 +100,10 @@ class Reader {
   }
 
   private takeText(line: string): void {
-    const text = line.replace(/^\s*(?:>|[-*+]|\d+[.)])\s+/, '').replace(/^\s*\|/, '').replace(/\|\s*$/, '');
+    const text = line
+      .replace(/^\s*(?:>|[-*+]|\d+[.)])\s+/, '')
+      .replace(/^\s*\|/, '')
+      .replace(/\|\s*$/, '');
     if (text.trim() === '' || /^[\s|:-]+$/.test(text)) this.flows = false;
     else {
       const role = this.blocks.map((kind) => roles[kind]).findLast((found) => found !== undefined) ?? 'prose';
@@ -124,6 +134,9 @@ function anchored(text: string): { title: string; id: string } {
 // The bounds keep the time linear, whatever a course holds.
 const link = /\[([^\][]{1,300})\]\((lab:|https:)([^\s)]{1,500})\)/g;
 
+/** Text of the glossary without the marks of Markdown. */
+export const plainText = (markdown: string): string => inlineText(markdown.normalize('NFC'), []);
+
 /** A line without the marks of Markdown; cells of tables are parted by a dot. Ids of linked terms are added to `terms`. */
 function inlineText(line: string, terms: string[]): string {
   return line
@@ -135,9 +148,7 @@ function inlineText(line: string, terms: string[]): string {
     .map((part, index) =>
       index % 2 === 1
         ? part.replace(/^`+ ?| ?`+$/g, '')
-        : part
-            .replace(/\*\*|\\(?=[\\`*_{}[\]()#+.!|-])/g, '')
-            .replace(/ ?\| ?/g, ' · '),
+        : part.replace(/\*\*|\\(?=[\\`*_{}[\]()#+.!|-])/g, '').replace(/ ?\| ?/g, ' · '),
     )
     .join('')
     .trim();

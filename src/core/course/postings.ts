@@ -83,7 +83,12 @@ export class Postings {
   }
 }
 
-function countSource({ kind, id, title, pieces }: Source, lang: NotesLang, counter: Counter, common: boolean): void {
+function countSource(
+  { kind, id, title, pieces }: Source,
+  lang: NotesLang,
+  counter: Counter,
+  common: boolean,
+): void {
   counter.take(title[lang], common ? weights.heading : weights.title);
   // A term has two names, and either finds it. The ids of everything else are English words that tell, too.
   if (kind === 'term') {

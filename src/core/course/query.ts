@@ -1,4 +1,4 @@
-import { isHangul, stemsOf } from './hangul';
+import { initialsOf, isHangul, lettersOf, stemsOf } from './hangul';
 import { nameKey, type Postings } from './postings';
 import { tokensOf } from './tokens';
 import type { Match } from './vocabulary';
@@ -39,7 +39,11 @@ export const stopWeight = 0.08;
 const partWeight = 0.25;
 
 /** Reads what a person typed; never throws. */
-export function readQuery(query: string, postings: Postings, terms: ReadonlyMap<string, readonly string[]>): Query {
+export function readQuery(
+  query: string,
+  postings: Postings,
+  terms: ReadonlyMap<string, readonly string[]>,
+): Query {
   const text = query.slice(0, longestQuery).normalize('NFC').replace(/\s+/g, ' ').trim();
   const units: Unit[] = [];
   let whole = true;
@@ -47,11 +51,12 @@ export function readQuery(query: string, postings: Postings, terms: ReadonlyMap<
     if (units.length >= mostUnits) break;
     if (!token.part) {
       const parted = unitsOf(token, postings);
-      whole = parted.length > 0;
+      whole = parted.some(({ matches }) => matches.length > 0);
       units.push(...parted);
     } else units.push(unitOf(token, postings, whole ? partWeight : 0.9));
   }
-  const known = joined(units, postings).filter(({ matches }) => matches.length > 0);
+  // Initials of a name that the course writes in two words match no word: ㅍㅊㅅㅌㅇ.
+  const known = joined(units, postings).filter(({ matches, word }) => matches.length > 0 || terms.has(word));
   return { units: known, names: namesIn(known, terms), text };
 }
 
@@ -62,26 +67,55 @@ interface Placed {
 }
 
 function unitOf({ word, start, end }: Placed, { vocabulary }: Postings, weight = 1): Unit {
-  const [loan] = stemsOf(word).flatMap((stem) => loanWords.get(stem) ?? []);
+  const own = vocabulary.match(word);
+  const loan = loanOf(word);
+  const half = loan === undefined && isHangul(word) ? halfTypedLoans(word) : [];
   return {
     word: loan ?? word,
-    matches: [...vocabulary.match(word), ...(loan === undefined ? [] : vocabulary.match(loan))],
+    matches: [
+      ...own,
+      ...(loan === undefined ? [] : vocabulary.match(loan)),
+      ...half
+        .flatMap((name) => vocabulary.match(name))
+        .map((match) => ({ ...match, weight: match.weight * 0.6 })),
+    ],
     weight: stopWords.has(word) ? Math.min(weight, stopWeight) : weight,
     start,
     end,
   };
 }
 
+function loanOf(word: string): string | undefined {
+  for (const stem of stemsOf(word)) {
+    const loan = loanWords.get(stem);
+    if (loan !== undefined) return loan;
+  }
+  return undefined;
+}
+
+const typedLoans = [...loanWords].map(([name, loan]) => ({
+  letters: lettersOf(name),
+  initials: initialsOf(name),
+  loan,
+}));
+
+/** 스트 on the way to 스트림릿, and ㅅㅌㄹㄹ. */
+function halfTypedLoans(word: string): string[] {
+  const letters = lettersOf(word);
+  if (letters.length < 3) return [];
+  const fits = typedLoans.filter((one) => one.letters.startsWith(letters) || one.initials === word);
+  return [...new Set(fits.map(({ loan }) => loan))];
+}
+
 const certain = 0.9;
 const sure = ({ matches }: Unit, least = certain): boolean => matches.some(({ weight }) => weight >= least);
 
-/** A word as one unit; as its parts where it is a compound that nobody wrote in one; none where only its parts are known. */
+/** A word as one unit, or as its parts where it is a compound that the course does not write in one. */
 function unitsOf(token: Placed, postings: Postings): Unit[] {
   const unit = unitOf(token, postings);
   if (sure(unit) || unit.weight < 1) return [unit];
   const parts = compound(token, postings);
-  if (parts) return parts;
-  return unit.matches.length > 0 ? [unit] : [];
+  return parts ?? [unit];
 }
 
 /** 포트매핑, healthcheck, top3: two words that are both known. The longest first one wins. */

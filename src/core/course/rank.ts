@@ -59,7 +59,12 @@ export function rank(query: Query, indexed: Indexed): Ranked[] {
   const scores = units.map((unit) => scoresOf(unit, postings, sources.length));
   const total = scores.reduce((sum, { worth }) => sum + worth, 0);
   if (total === 0) return [];
-  const said = names.map(({ terms, from, to }) => ({ terms, from, to, worth: worthOf(scores.slice(from, to)) }));
+  const said = names.map(({ terms, from, to }) => ({
+    terms,
+    from,
+    to,
+    worth: worthOf(scores.slice(from, to)),
+  }));
   const bare = units.map(({ weight }, at) => (weight < 0.2 ? -1 : at)).filter((at) => at >= 0);
   const ranked: Scored[] = [];
   const covered = new Float64Array(units.length);
@@ -82,13 +87,17 @@ export function rank(query: Query, indexed: Indexed): Ranked[] {
     const asked =
       kind === 'term' &&
       said.some(({ terms, from, to }) => terms.includes(id) && bare.every((at) => at >= from && at < to));
-    const factor = (indexed.factors[place] ?? 1) * (asked ? askedTerm : 1) * (1 + (titleBonus * inTitle) / total);
+    const factor =
+      (indexed.factors[place] ?? 1) * (asked ? askedTerm : 1) * (1 + (titleBonus * inTitle) / total);
     ranked.push({ source: place, score: sum * coverage ** coveragePower * factor });
   }
   ranked.sort(byScore);
   const best = ranked
     .slice(0, inspected)
-    .map((one) => ({ ...one, score: one.score * (1 + phraseBonus * phrasesIn(one.source, query, scores, postings)) }))
+    .map((one) => ({
+      ...one,
+      score: one.score * (1 + phraseBonus * phrasesIn(one.source, query, scores, postings)),
+    }))
     .sort(byScore);
   const least = (best[0]?.score ?? 0) * leastShare;
   return [...best, ...ranked.slice(inspected)]
@@ -152,7 +161,12 @@ function scoresOf({ matches, weight }: Unit, postings: Postings, count: number):
 }
 
 /** Which part of the query's neighbours stand side by side in the text, too: error messages, commands. */
-function phrasesIn(source: number, { units, text }: Query, scores: readonly UnitScores[], postings: Postings): number {
+function phrasesIn(
+  source: number,
+  { units, text }: Query,
+  scores: readonly UnitScores[],
+  postings: Postings,
+): number {
   let [all, found] = [0, 0];
   for (let at = 0; at + 1 < units.length; at++) {
     const [one, other] = [units[at], units[at + 1]];

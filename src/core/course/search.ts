@@ -77,7 +77,15 @@ export class CourseIndex {
         const doc = place * 2 + shown;
         const { text: snippet, marks } = snippetOf(postings.docs[doc]?.text ?? '', this.tokensOf(doc), worth);
         const { kind, id, lecture, title } = source;
-        return { kind, id, title: title[lang], lecture, snippet, marks, score: Math.round(score * 1000) / 1000 };
+        return {
+          kind,
+          id,
+          title: title[lang],
+          lecture,
+          snippet,
+          marks,
+          score: Math.round(score * 1000) / 1000,
+        };
       });
   }
 
@@ -118,7 +126,8 @@ function worthOfWords(
     const top = Math.max(...matches.map((match) => match.weight));
     for (const match of matches) {
       const value = match.weight * weight;
-      if (match.weight >= top * 0.5 && value > (worth.get(match.word)?.value ?? 0)) worth.set(match.word, { unit, value });
+      if (match.weight >= top * 0.5 && value > (worth.get(match.word)?.value ?? 0))
+        worth.set(match.word, { unit, value });
     }
   }
   return (word) => {

@@ -40,7 +40,8 @@ export function snippetOf(
   for (const { start, end } of hits) {
     const mark: [number, number] = [start + shift, end + shift];
     // Parts of a name lie inside it.
-    if (start >= from && end <= from + lead + shown.length && mark[0] >= (marks.at(-1)?.[1] ?? 0)) marks.push(mark);
+    if (start >= from && end <= from + lead + shown.length && mark[0] >= (marks.at(-1)?.[1] ?? 0))
+      marks.push(mark);
   }
   return { text: before + shown + (to < text.length ? '…' : ''), marks };
 }

@@ -1,5 +1,12 @@
-import { languages, lectureFile, readCourse, type CourseFiles, type NotesLang, type Term } from '../notes/course';
-import { passagesOf, type Passage, type Piece } from './passages';
+import {
+  languages,
+  lectureFile,
+  readCourse,
+  type CourseFiles,
+  type NotesLang,
+  type Term,
+} from '../notes/course';
+import { passagesOf, plainText, type Passage, type Piece } from './passages';
 
 export type HitKind = 'section' | 'task' | 'exercise' | 'term';
 
@@ -63,7 +70,7 @@ export function sourcesOf(files: CourseFiles, exercises: readonly ExerciseText[]
         lecture,
         title: both((lang) => (lang === 'ko' ? ko : en).normalize('NFC')),
         pieces: both((lang): Piece[] => [
-          { role: 'prose', text: (lang === 'ko' ? koText : enText).normalize('NFC') },
+          { role: 'prose', text: plainText(lang === 'ko' ? koText : enText) },
         ]),
         terms: new Set([id]),
       })),
@@ -108,7 +115,10 @@ function sourceOf(pair: Partial<Both<Passage>>, lecture: number, files: CourseFi
     id: kind === 'task' ? id : id === '' ? String(lecture) : `${lecture}#${id}`,
     lecture,
     title: both((lang) => pair[lang]?.title ?? pair.ko?.title ?? pair.en?.title ?? ''),
-    pieces: both((lang) => [...(pair[lang]?.pieces ?? []), ...worksheet(lang).filter(({ text }) => text !== '' && text !== '…')]),
+    pieces: both((lang) => [
+      ...(pair[lang]?.pieces ?? []),
+      ...worksheet(lang).filter(({ text }) => text !== '' && text !== '…'),
+    ]),
     terms: new Set(languages.flatMap((lang) => pair[lang]?.terms ?? [])),
   };
 }

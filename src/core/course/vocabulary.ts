@@ -45,7 +45,13 @@ export class Vocabulary {
     this.places.set(text, place);
     if (isHangul(text)) {
       const key = lettersOf(text);
-      this.words.push({ text, key, initials: initialsOf(text), bare: bareLength(text), mask: letterMask(key) });
+      this.words.push({
+        text,
+        key,
+        initials: initialsOf(text),
+        bare: bareLength(text),
+        mask: letterMask(key),
+      });
       this.hangul.push(place);
       addTo(this.beginning, key[0] ?? '', place);
     } else {
@@ -93,7 +99,9 @@ export class Vocabulary {
       query.length < 2
         ? []
         : this.each(this.latin, ({ text }) =>
-            text.length > query.length && text.startsWith(query) ? 0.35 + (0.45 * query.length) / text.length : 0,
+            text.length > query.length && text.startsWith(query)
+              ? 0.35 + (0.45 * query.length) / text.length
+              : 0,
           ).filter(({ word }) => !forms.includes(word));
     if (near.length > 0 || longer.length > 0) return [...near, ...longer];
     const most = /^[a-z]+$/.test(query) ? editsAllowed(query.length) : 0;
@@ -103,8 +111,8 @@ export class Vocabulary {
       // Nobody mistypes a number.
       if (text.length < 3 || !/^[a-z]+$/.test(text)) return 0;
       const edits = mayBeNear(mask, other, most) ? editsBetween(query, text, most) : undefined;
-      if (edits !== undefined) return (0.8 - 0.15 * edits) * (text[0] === query[0] ? 1 : 0.7);
-      if (query.length < 5 || text.length <= query.length || text[0] !== query[0]) return 0;
+      if (edits !== undefined) return (0.8 - 0.15 * edits) * (sameStart(text, query) ? 1 : 0.7);
+      if (query.length < 5 || text.length <= query.length || !sameStart(text, query)) return 0;
       return editsBetween(query, text.slice(0, query.length), 1) === undefined ? 0 : 0.4;
     });
   }
@@ -149,6 +157,8 @@ export class Vocabulary {
     return [...all, ...typos];
   }
 }
+
+const sameStart = (one: string, other: string): boolean => one.charCodeAt(0) === other.charCodeAt(0);
 
 function addTo(lists: Map<string, number[]>, key: string, place: number): void {
   const list = lists.get(key);
