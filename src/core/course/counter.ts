@@ -9,6 +9,8 @@ interface Places {
 /** Parts of a name count less than the name. */
 const partShare = 0.6;
 
+const none: readonly number[] = [];
+
 /** Counts the words of one doc after the other. Plain arrays of whole numbers: indexing is to take no time that anybody sees. */
 export class Counter {
   /** Words as they are written → their places: most words of a course come many times. */
@@ -85,7 +87,10 @@ export class Counter {
     let places = this.places.get(raw);
     if (!places) {
       const { word, parts } = indexed(raw);
-      places = { whole: this.place(word), parts: parts.map((part) => this.place(part)) };
+      places = {
+        whole: this.place(word),
+        parts: parts.length === 0 ? none : parts.map((part) => this.place(part)),
+      };
       this.places.set(raw, places);
     }
     return places;

@@ -24,7 +24,7 @@ export function stemOfLatin(word: string): string {
     .replace(/ies$/, 'y')
     .replace(/(?<=ss|sh|ch|x)es$/, '')
     .replace(/(?<=[^su])s$/, '');
-  const bare = stem.replace(/(?:ing|ed|er)$/, '');
+  const bare = stem.replace(/(?:ing|ed)$/, '');
   if (bare !== stem && bare.length >= 3 && /[aeiouy]/.test(bare)) stem = bare.replace(/(.)\1$/, '$1');
   return stem.length > 3 ? stem.replace(/e$/, '') : stem;
 }

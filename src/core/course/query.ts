@@ -67,7 +67,10 @@ interface Placed {
 }
 
 function unitOf({ word, start, end }: Placed, { vocabulary }: Postings, weight = 1): Unit {
-  const own = vocabulary.match(word);
+  const stop = stopWords.has(word);
+  const own = stop
+    ? vocabulary.match(word).filter((match) => match.weight >= certain)
+    : vocabulary.match(word);
   const loan = loanOf(word);
   const half = loan === undefined && isHangul(word) ? halfTypedLoans(word) : [];
   return {
@@ -79,7 +82,7 @@ function unitOf({ word, start, end }: Placed, { vocabulary }: Postings, weight =
         .flatMap((name) => vocabulary.match(name))
         .map((match) => ({ ...match, weight: match.weight * 0.6 })),
     ],
-    weight: stopWords.has(word) ? Math.min(weight, stopWeight) : weight,
+    weight: stop ? Math.min(weight, stopWeight) : weight,
     start,
     end,
   };

@@ -13,7 +13,7 @@ export interface Token {
 
 // Hangul; options of commands (-p, --rm); names, numbers and addresses; what is said with signs (2>&1, &&, $?).
 const pattern =
-  /[가-힣ㄱ-ㅣ]+|(?<![\w-])--?[A-Za-z][\w-]*|[\wÀ-ɏ]+(?:[.:/-][\wÀ-ɏ]+)*|[<>|&$!?%^*=+#@~]{1,3}[0-9]?/g;
+  /[가-힣ㄱ-ㅣ]+|\d?[<>]{1,2}(?:&\d)?|(?<![\w-])--?[A-Za-z][\w-]*|[\wÀ-ɏ]+(?:[.:/-][\wÀ-ɏ]+)*|[|&$!?%^*=+#@~]{1,3}\d?/g;
 
 const longest = 100;
 
@@ -44,14 +44,17 @@ export function tokensOf(text: string): Token[] {
 /** The same words without their places, as they are written: what indexing needs, in a fraction of the time. */
 export const rawWordsOf = (text: string): readonly string[] => text.match(pattern) ?? [];
 
+const none: readonly string[] = [];
+
 /** A raw word as it is indexed, and its parts. */
-export function indexed(raw: string): { word: string; parts: string[] } {
+export function indexed(raw: string): { word: string; parts: readonly string[] } {
+  if (simple.test(raw)) return { word: raw.toLowerCase(), parts: none };
   const [whole, ...parts] = tokensOf(raw);
-  return { word: whole?.word ?? '', parts: parts.map(({ word }) => word) };
+  return { word: whole?.word ?? '', parts: parts.length === 0 ? none : parts.map(({ word }) => word) };
 }
 
 /** Most words have no parts. */
-const simple = /^(?:[A-Za-z]?[a-z]*|\d+|[A-Z]+)$/;
+const simple = /^(?:[가-힣]{1,100}|[A-Za-z][a-z]{0,99}|\d{1,100}|[A-Z]{2,100})$/;
 
 function takeParts(raw: string, start: number, tokens: Token[]): void {
   const take = (part: string, at: number): void => {
