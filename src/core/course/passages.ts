@@ -30,13 +30,13 @@ interface Open {
   readonly terms: string[];
 }
 
-const roles: Readonly<Record<string, Role>> = {
-  goals: 'margin',
-  sources: 'margin',
-  story: 'aside',
-  question: 'aside',
-  answer: 'aside',
-};
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['goals', 'margin'],
+  ['sources', 'margin'],
+  ['story', 'aside'],
+  ['question', 'aside'],
+  ['answer', 'aside'],
+]);
 
 /** The passages of a lecture in their order, the tasks after the sections that hold them. Never throws. */
 export function passagesOf(markdown: string): Passage[] {
@@ -51,6 +51,8 @@ class Reader {
   private task: Open | undefined;
   /** Kinds of the blocks that are open. */
   private readonly blocks: string[] = [];
+  /** What text in them is. */
+  private role: Role = 'prose';
   private fence: string | undefined;
   /** True while the next line goes on with the last piece. */
   private flows = false;
@@ -74,12 +76,11 @@ class Reader {
 
   private takeBlock(rest: string): void {
     this.flows = false;
-    if (rest === '') {
-      if (this.blocks.pop() === 'task') this.task = undefined;
-      return;
-    }
+    if (rest === '' && this.blocks.pop() === 'task') this.task = undefined;
     const [kind = ''] = rest.split(/\s/, 1);
-    this.blocks.push(kind);
+    if (rest !== '') this.blocks.push(kind);
+    this.role = this.blocks.map((one) => roles.get(one)).findLast((role) => role !== undefined) ?? 'prose';
+    if (rest === '') return;
     if (kind === 'figure') return;
     const { title, id } = anchored(rest.slice(kind.length));
     const clean = inlineText(title, []);
@@ -106,8 +107,7 @@ class Reader {
       .replace(/\|\s*$/, '');
     if (text.trim() === '' || /^[\s|:-]+$/.test(text)) this.flows = false;
     else {
-      const role = this.blocks.map((kind) => roles[kind]).findLast((found) => found !== undefined) ?? 'prose';
-      this.add(role, inlineText(text, this.current.terms));
+      this.add(this.role, inlineText(text, this.current.terms));
     }
   }
 
@@ -139,6 +139,7 @@ export const plainText = (markdown: string): string => inlineText(markdown.norma
 
 /** A line without the marks of Markdown; cells of tables are parted by a dot. Ids of linked terms are added to `terms`. */
 function inlineText(line: string, terms: string[]): string {
+  if (!/[[`*\\|]/.test(line)) return line.trim();
   return line
     .replace(link, (_whole, text: string, scheme: string, rest: string) => {
       if (scheme === 'lab:' && rest.startsWith('term/')) terms.push(rest.slice('term/'.length));

@@ -185,7 +185,7 @@ describe('the search of a course', () => {
         ['glossary.json', '[{"id": "__proto__", "ko": "", "en": 3}, null]'],
         [
           'ko/a.md',
-          `# \`${'`'.repeat(20_000)}\n\n## {#\n## ${' '.repeat(20_000)}x {#\n:::\n::: task\n${'['.repeat(20_000)}](lab:term/`,
+          `# \`\n::: constructor\nword\n:::\n${'`'.repeat(20_000)}\n\n## {#\n## ${' '.repeat(20_000)}x {#\n:::\n::: task\n${'['.repeat(20_000)}](lab:term/`,
         ],
       ]),
     ];
