@@ -1,0 +1,59 @@
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildIndex, type Hit } from '../core/course/search';
+import { readCourseFiles } from './courseFiles';
+import { Failure, say, terminalLanguage } from './terminal';
+
+/**
+ * `ailab notes search QUERY [--course DIR] [--json]`: exit status 0 also for nothing found, 2 bad use or no course there.
+ * Words without quotes are one query; what begins with a hyphen comes after `--`.
+ */
+export async function search(words: readonly string[]): Promise<number> {
+  const { query, folder, json } = optionsOf(words);
+  const hits = buildIndex(await readCourseFiles(folder)).search(query, { lang: terminalLanguage() });
+  if (json) {
+    const rows = hits.map(({ kind, id, title, lecture, snippet, score }) => ({
+      kind,
+      id,
+      title,
+      lecture,
+      snippet,
+      score,
+    }));
+    process.stdout.write(JSON.stringify(rows, undefined, 2) + '\n');
+  } else if (hits.length === 0) process.stderr.write(say('notes.noHits') + '\n');
+  else process.stdout.write(hits.map(readable).join('\n') + '\n');
+  return 0;
+}
+
+function readable({ kind, id, title, lecture, snippet, marks }: Hit): string {
+  const head = say(`notes.hit.${kind}`, { title, lecture, id });
+  if (!process.stdout.isTTY) return `${head}\n    ${snippet}`;
+  let [shown, done] = ['', 0];
+  for (const [start, end] of marks) {
+    shown += `${snippet.slice(done, start)}\u001b[1m${snippet.slice(start, end)}\u001b[22m`;
+    done = end;
+  }
+  return `${head}\n    ${shown}${snippet.slice(done)}`;
+}
+
+function optionsOf(words: readonly string[]): { query: string; folder: string; json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        course: { type: 'string', default: path.join(__dirname, '..', 'media', 'course') },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string' },
+      },
+    });
+    if (positionals.length === 0) throw new Failure(2, say('cli.usage'));
+    if (values.lang !== undefined && values.lang !== 'ko' && values.lang !== 'en')
+      throw new Failure(2, `${say('cli.unknown', { word: `--lang ${values.lang}` })}\n${say('cli.usage')}`);
+    return { query: positionals.join(' '), folder: values.course, json: values.json };
+  } catch (error) {
+    if (error instanceof Failure || !(error instanceof Error)) throw error;
+    throw new Failure(2, `${error.message}\n${say('cli.usage')}`);
+  }
+}
