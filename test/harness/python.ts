@@ -4,8 +4,11 @@ import { isNetworkFault, retry, run } from './cache/exec';
 import { install } from './cache/install';
 import { repoRoot } from './cache/paths';
 
-/** `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. */
-export type PythonKind = 'test' | 'bench';
+/**
+ * `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. `course`: what the
+ * lectures' code needs. `tools`: programs that come as wheels (bubblewrap, shellcheck), in the environment's `bin`.
+ */
+export type PythonKind = 'test' | 'bench' | 'course' | 'tools';
 
 const environments: Readonly<
   Record<PythonKind, { folder: string; files: readonly string[]; label: string }>
@@ -19,6 +22,16 @@ const environments: Readonly<
     folder: 'python-bench',
     files: ['requirements-test.txt', 'requirements-bench.txt'],
     label: 'Python environment for benchmarks (0.5 GB)',
+  },
+  course: {
+    folder: 'python-course',
+    files: ['requirements-course.txt'],
+    label: 'Python environment for the lectures (0.7 GB)',
+  },
+  tools: {
+    folder: 'python-tools',
+    files: ['requirements-tools.txt'],
+    label: 'tools for tests of shell code (40 MB)',
   },
 };
 
