@@ -89,6 +89,13 @@ function interpreterIn(folder: string): string {
     : path.join(folder, 'bin', 'python');
 }
 
+/** The folders that this interpreter lives from: what a sandbox must show, so that it runs there. */
+export async function readableFor(python: string): Promise<string[]> {
+  const ask = 'import json, sys; print(json.dumps([sys.prefix, sys.base_prefix]))';
+  const folders = JSON.parse(await run(python, ['-c', ask])) as string[];
+  return folders.filter((folder) => !/^\/(usr|opt)(\/|$)/.test(folder));
+}
+
 /** Why a test that wants Python cannot have it, for its skip; undefined if it can (and is ready). */
 export async function whyNoPython(kind: PythonKind): Promise<string | undefined> {
   if ((await findPython()) === undefined) return 'no Python 3.9 or newer on this machine';

@@ -149,7 +149,7 @@ cd ${root}
 pivot_root . .old
 cd /
 umount -l /.old
-mount -o remount,ro /
+mount -o remount,bind,ro /
 PATH=$inside
 set +e
 "$@"
