@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -47,9 +47,14 @@ export async function makeBox(folder?: string, readable: readonly string[] = [])
     root: at('root'),
     ...(process.getuid?.() === 0 && systemTool('setpriv') !== undefined ? { user: freshUser() } : {}),
   };
-  for (const made of [at('work'), box.home, box.tmp, box.shm, box.root]) await mkdir(made);
-  for (const shown of [box.work, box.home, box.tmp, ...readable]) await markInTmp(box, shown);
-  if (box.user !== undefined) await own(box, box.user);
+  try {
+    for (const made of [at('work'), box.home, box.tmp, box.shm, box.root]) await mkdir(made);
+    for (const shown of [box.work, box.home, box.tmp, ...readable]) await markInTmp(box, shown);
+    if (box.user !== undefined) await own(box, box.user);
+  } catch (error) {
+    await rm(base, { recursive: true, force: true });
+    throw error;
+  }
   return box;
 }
 

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { execute } from './execute';
 import { candidates, type Isolation } from './isolation';
 
-// Looks whether the box holds: a file outside must not be seen, nothing outside written, no network but its own.
+// Looks whether the box holds: a file outside must not be seen, nothing outside written, the network be its own.
 const trial = `
 [ -e "$1" ] && exit 3
 echo x 2>/dev/null > /usr/ailab-trial && exit 4
 echo x 2>/dev/null > "$2" && exit 5
-[ "$(grep -c : /proc/net/dev)" = 1 ] || exit 6
+[ "$(readlink /proc/self/ns/net)" != "$4" ] || exit 6
 echo x > here && echo x > "$HOME/here" && echo x > /tmp/here || exit 7
 printf %s "$3"
 `;
@@ -38,7 +38,17 @@ async function holds(isolation: Isolation): Promise<boolean> {
   const secret = path.join(outside, 'secret');
   try {
     await writeFile(secret, '');
-    const argv = ['/bin/sh', '-c', trial, 'sh', secret, path.join(outside, 'written'), word] as const;
+    const network = await readlink('/proc/self/ns/net');
+    const argv = [
+      '/bin/sh',
+      '-c',
+      trial,
+      'sh',
+      secret,
+      path.join(outside, 'written'),
+      word,
+      network,
+    ] as const;
     const { status, stdout } = await execute(isolation, { argv, limits: { ms: 5000 } });
     return status === 0 && stdout === word;
   } catch {

@@ -22,6 +22,7 @@ interface Process {
 export class Leftovers {
   private readonly seen = new Map<number, string>();
   private timer: NodeJS.Timeout | undefined;
+  private ending = false;
 
   constructor(
     private readonly box: Box,
@@ -35,6 +36,7 @@ export class Leftovers {
     if (this.box.user !== undefined) return;
     const look = async (): Promise<void> => {
       this.remember(await processes());
+      if (this.ending) return;
       this.timer = setTimeout(() => void look(), 100);
     };
     this.timer = setTimeout(() => void look(), 20);
@@ -42,10 +44,10 @@ export class Leftovers {
 
   /** Ends all of them, also those that start others meanwhile. Returns how many it could not end. */
   async end(): Promise<number> {
+    this.ending = true;
     clearTimeout(this.timer);
     for (let round = 0; round < 40; round++) {
       const all = await processes();
-      clearTimeout(this.timer);
       this.remember(all);
       const mine = all.filter((one) => this.isMine(one));
       if (mine.length === 0) return 0;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -50,6 +51,20 @@ describe('sandbox', function () {
 
   after(async () => {
     if (outside !== '') await rm(outside, { recursive: true, force: true });
+  });
+
+  it('finds every way that this machine allows', async () => {
+    const may = (command: string, ...args: string[]): boolean =>
+      spawnSync(command, [...args, '/bin/true'], { timeout: 5000 }).status === 0;
+    const names = ways.map(({ name }) => name);
+    const own = ['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--mount-proc'];
+    if (may('unshare', ...(root ? [] : ['--user', '--map-root-user']), ...own))
+      assert.ok(names.includes('unshare'));
+    const folder = (await whyNoPython('tools')) === undefined ? await bubblewrapFolder() : undefined;
+    const bwrap = folder === undefined ? 'bwrap' : path.join(folder, 'bwrap');
+    if (may(bwrap, '--unshare-all', '--proc', '/proc', '--ro-bind', '/', '/'))
+      assert.ok(names.includes('bubblewrap'));
+    assert.equal(names.at(-1), 'none');
   });
 
   it('says which way is the best here, and does not try again', async () => {
