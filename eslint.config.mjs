@@ -106,6 +106,24 @@ export default tseslint.config(
   },
   ...boundaries,
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/shared/permit.ts', 'src/host/trust.ts', 'src/cli.ts', 'src/cli/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/shared/permit', './permit'],
+              importNames: ['grantPermit'],
+              message: 'Only host/trust.ts and the command line make permits.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },

@@ -5,10 +5,10 @@ import { install } from './cache/install';
 import { repoRoot } from './cache/paths';
 
 /**
- * `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. `app`: what the
- * course project's app needs, apart from the others: Streamlit is large and asks for versions of its own.
+ * `test`: what fixtures and checks need. `bench`: that and Voilà, the peer that is measured against. `course`: what the
+ * lectures' code and the course project's app need. `tools`: programs that come as wheels (bubblewrap, shellcheck), in the environment's `bin`.
  */
-export type PythonKind = 'test' | 'bench' | 'app';
+export type PythonKind = 'test' | 'bench' | 'course' | 'tools';
 
 const environments: Readonly<
   Record<PythonKind, { folder: string; files: readonly string[]; label: string }>
@@ -23,10 +23,15 @@ const environments: Readonly<
     files: ['requirements-test.txt', 'requirements-bench.txt'],
     label: 'Python environment for benchmarks (0.5 GB)',
   },
-  app: {
-    folder: 'python-app',
-    files: ['requirements-app.txt'],
-    label: "Python environment for the course project's app (0.5 GB)",
+  course: {
+    folder: 'python-course',
+    files: ['requirements-course.txt'],
+    label: 'Python environment for the lectures (0.7 GB)',
+  },
+  tools: {
+    folder: 'python-tools',
+    files: ['requirements-tools.txt'],
+    label: 'tools for tests of shell code (40 MB)',
   },
 };
 
@@ -82,6 +87,13 @@ function interpreterIn(folder: string): string {
   return process.platform === 'win32'
     ? path.join(folder, 'Scripts', 'python.exe')
     : path.join(folder, 'bin', 'python');
+}
+
+/** The folders that this interpreter lives from: what a sandbox must show, so that it runs there. */
+export async function readableFor(python: string): Promise<string[]> {
+  const ask = 'import json, sys; print(json.dumps([sys.prefix, sys.base_prefix]))';
+  const folders = JSON.parse(await run(python, ['-c', ask])) as string[];
+  return folders.filter((folder) => !/^\/(usr|opt)(\/|$)/.test(folder));
 }
 
 /** Why a test that wants Python cannot have it, for its skip; undefined if it can (and is ready). */

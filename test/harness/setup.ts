@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   await ensureChromium();
   if ((await findPython()) === undefined) return;
   await ensurePython('test');
-  await ensurePython('app');
+  await ensurePython('course');
 }
 
 void main();

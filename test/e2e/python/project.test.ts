@@ -197,9 +197,9 @@ describe('the course project, run by Python', function () {
   describe('its app', () => {
     before(async function () {
       this.timeout(900_000);
-      const why = await whyNoPython('app');
+      const why = await whyNoPython('course');
       if (why !== undefined) skip(this, why);
-      python.app = await ensurePython('app');
+      python.app = await ensurePython('course');
     });
 
     it('asks for a photo, refuses what is none, answers, and says when it is not sure', () => {

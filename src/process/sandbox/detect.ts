@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { execute } from './execute';
+import { candidates, type Isolation } from './isolation';
+
+// Looks whether the box holds: a file outside must not be seen, nothing outside written, the network be its own.
+const trial = `
+[ -e "$1" ] && exit 3
+echo x 2>/dev/null > /usr/ailab-trial && exit 4
+echo x 2>/dev/null > "$2" && exit 5
+[ "$(readlink /proc/self/ns/net)" != "$4" ] || exit 6
+echo x > here && echo x > "$HOME/here" && echo x > /tmp/here || exit 7
+printf %s "$3"
+`;
+
+/** The ways that work on this machine, best first, by trying them: the last one is `none`, which always does. */
+export async function isolationsHere(extra: readonly string[] = []): Promise<Isolation[]> {
+  const works = await Promise.all(candidates(extra).map(async (one) => ((await holds(one)) ? [one] : [])));
+  return works.flat();
+}
+
+let best: Promise<Isolation> | undefined;
+
+/** The best way of this machine; tried once, for systems do not change under us. */
+export function bestIsolation(): Promise<Isolation> {
+  return (best ??= isolationsHere().then(([first]) => {
+    if (!first) throw new Error('no isolation, not even none');
+    return first;
+  }));
+}
+
+async function holds(isolation: Isolation): Promise<boolean> {
+  if (isolation.name === 'none') return true;
+  const outside = await mkdtemp(path.join(os.tmpdir(), 'ailab-outside-'));
+  const word = randomUUID();
+  const secret = path.join(outside, 'secret');
+  try {
+    await writeFile(secret, '');
+    const network = await readlink('/proc/self/ns/net');
+    const argv = [
+      '/bin/sh',
+      '-c',
+      trial,
+      'sh',
+      secret,
+      path.join(outside, 'written'),
+      word,
+      network,
+    ] as const;
+    const { status, stdout } = await execute(isolation, { argv, limits: { ms: 5000 } });
+    return status === 0 && stdout === word;
+  } catch {
+    return false;
+  } finally {
+    await rm(outside, { recursive: true, force: true });
+  }
+}

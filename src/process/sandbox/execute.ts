@@ -1,0 +1,164 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:os';
+import { diskKilobytes, makeBox, removeBox, type Box } from './box';
+import { Capture } from './capture';
+import type { Isolation, IsolationName } from './isolation';
+import { Leftovers } from './leftovers';
+import { defaultLimits, limited, type SandboxLimits } from './limits';
+
+export interface SandboxRequest {
+  /** Program and arguments; no shell reads them. */
+  readonly argv: readonly [string, ...string[]];
+  /** Where it starts, and may write; without one an empty folder that is gone afterwards. */
+  readonly folder?: string;
+  /** Without it reading meets the end at once. */
+  readonly stdin?: string | Uint8Array;
+  /** The whole environment beside the box's own HOME, TMPDIR, PATH, locale and time zone: nothing of ours is handed on. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Files and folders outside that it may read, beside the system's programs; absolute. */
+  readonly readable?: readonly string[];
+  readonly limits?: Partial<SandboxLimits>;
+  readonly signal?: AbortSignal;
+}
+
+export interface SandboxResult {
+  /** As shells count: 128 + n for signal n. Null if we ended it. */
+  readonly status: number | null;
+  /** `SIGSEGV` …, for a status above 128 that stands for one. */
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+  readonly timedOut: boolean;
+  /** It printed more than it may, and was ended. */
+  readonly truncated: boolean;
+  /** It wrote more than it may, and was ended. */
+  readonly diskFull: boolean;
+  /** What really held it. With `none` files and network were open to it. */
+  readonly isolation: IsolationName;
+}
+
+/** Runs one command by one way of isolation and leaves no process and no file of it behind. Throws if it cannot be started. */
+export async function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+  const box = await makeBox(request.folder, request.readable);
+  try {
+    return await runIn(box, isolation, request);
+  } finally {
+    await removeBox(box);
+  }
+}
+
+type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'aborted';
+
+async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+  request.signal?.throwIfAborted();
+  const limits = { ...defaultLimits, ...request.limits };
+  const mark = `AILAB_BOX=${randomUUID()}`;
+  const inner = limited(request.argv, box.work, limits, box.user !== undefined);
+  const [program = '', ...args] = isolation.wrap(box, request.readable ?? [], inner);
+  const diskBefore = await diskKilobytes(box);
+  const started = performance.now();
+  // A session of its own: no terminal to read from, and one group to end.
+  const child = spawn(program, args, {
+    cwd: '/',
+    env: { ...environmentOf(box, mark), ...request.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exited = new Promise<{ code: number | null; by: NodeJS.Signals | null }>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, by) => resolve({ code, by }));
+  });
+  const leftovers =
+    isolation.name === 'none' && child.pid !== undefined ? new Leftovers(box, child.pid, mark) : undefined;
+  leftovers?.watch();
+
+  let ending: Ending | undefined;
+  const end = (why: Ending): void => {
+    ending ??= why;
+    // Not yet started has no number, and minus zero would be our own group.
+    if (child.pid !== undefined) killGroup(child.pid);
+  };
+  const out = new Capture(child.stdout, limits.outputBytes, () => end('truncated'));
+  const err = new Capture(child.stderr, limits.outputBytes, () => end('truncated'));
+  const clock = setTimeout(() => end('timedOut'), limits.ms);
+  const stopDisk = watchDisk(box, diskBefore + Math.ceil(limits.diskBytes / 1024), () => end('diskFull'));
+  const abort = (): void => end('aborted');
+  request.signal?.addEventListener('abort', abort);
+  // It may end without reading.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(request.stdin);
+  try {
+    const { code, by } = await exited;
+    const ms = performance.now() - started;
+    if (child.pid !== undefined) killGroup(child.pid);
+    await leftovers?.end();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    request.signal?.throwIfAborted();
+    const status = ending !== undefined ? null : by === null ? code : 128 + constants.signals[by];
+    return {
+      status,
+      signal: status === null ? null : signalOf(status),
+      stdout: out.text(),
+      stderr: err.text(),
+      ms,
+      timedOut: ending === 'timedOut',
+      truncated: ending === 'truncated',
+      diskFull: ending === 'diskFull',
+      isolation: isolation.name,
+    };
+  } finally {
+    clearTimeout(clock);
+    stopDisk();
+    request.signal?.removeEventListener('abort', abort);
+    child.stdout.destroy();
+    child.stderr.destroy();
+  }
+}
+
+function environmentOf(box: Box, mark: string): Record<string, string> {
+  const [name = '', value = ''] = mark.split('=');
+  return {
+    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    HOME: box.home,
+    TMPDIR: box.tmp,
+    LANG: 'C.UTF-8',
+    LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
+    TZ: 'UTC',
+    TERM: 'dumb',
+    [name]: value,
+  };
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
+}
+
+function signalOf(status: number): NodeJS.Signals | null {
+  const found = Object.entries(constants.signals).find(([, number]) => number === status - 128);
+  return found ? (found[0] as NodeJS.Signals) : null;
+}
+
+/** Calls once when the folders hold more; measures so seldom that measuring costs little. */
+function watchDisk(box: Box, mostKilobytes: number, full: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const look = async (): Promise<void> => {
+    const before = performance.now();
+    const used = await diskKilobytes(box);
+    if (stopped) return;
+    if (used > mostKilobytes) full();
+    else timer = setTimeout(() => void look(), Math.max(200, 4 * (performance.now() - before)));
+  };
+  timer = setTimeout(() => void look(), 200);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

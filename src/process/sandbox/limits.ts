@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+
+export interface SandboxLimits {
+  /** Milliseconds by the clock on the wall. */
+  readonly ms: number;
+  /** Of stdout and of stderr, each. */
+  readonly outputBytes: number;
+  /** What the command may add to its folders; no single file grows beyond it. */
+  readonly diskBytes: number;
+  /** Processes and threads at one time. */
+  readonly processes: number;
+  /** Address space of one process; macOS has no such limit. */
+  readonly memoryBytes: number;
+}
+
+export const defaultLimits: SandboxLimits = {
+  ms: 10_000,
+  outputBytes: 1 << 20,
+  diskBytes: 64 << 20,
+  processes: 128,
+  memoryBytes: 1 << 30,
+};
+
+/**
+ * The command behind a shell that sets the kernel's limits, enters the folder and becomes it. A limit that this system does not know, or
+ * that is stricter already, is left as it is: time, output and disk are held from outside too.
+ */
+export function limited(
+  argv: readonly string[],
+  folder: string,
+  limits: SandboxLimits,
+  ownUser: boolean,
+): string[] {
+  const { ms, diskBytes, processes, memoryBytes } = limits;
+  // The kernel counts all processes of a user, so a person's own (editor, browser) come on top.
+  const most = processes + (ownUser ? 0 : threadsOfUser());
+  // Processor time only counts if we are gone: threads spend it side by side.
+  const seconds = (Math.ceil(ms / 1000) + 1) * availableParallelism();
+  const set = (option: string, value: number): string => `ulimit ${option} ${value} 2>/dev/null`;
+  const lines = [
+    // bash says -u, dash says -p; -p of bash may only be read.
+    `${set('-u', most)} || ${set('-p', most)} || :`,
+    // POSIX counts files in blocks of 512 bytes.
+    `${set('-f', Math.ceil(diskBytes / 512))} || :`,
+    `${set('-v', Math.ceil(memoryBytes / 1024))} || :`,
+    `${set('-t', seconds)} || :`,
+    `${set('-c', 0)} || :`,
+    'umask 022',
+    // Only here: the user who we are before may not enter it.
+    'cd -- "$1" && shift && exec "$@"',
+  ];
+  return ['/bin/sh', '-c', lines.join('\n'), 'sh', folder, ...argv];
+}
+
+/** Threads of this user now; 1,000 where the system does not say. */
+function threadsOfUser(): number {
+  const uid = process.getuid?.();
+  if (process.platform !== 'linux' || uid === undefined) return 1000;
+  let sum = 0;
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const text = readFileSync(`/proc/${name}/status`, 'latin1');
+      if (Number(/^Uid:\s+(\d+)/m.exec(text)?.[1]) === uid)
+        sum += Number(/^Threads:\s+(\d+)/m.exec(text)?.[1] ?? 1);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return sum;
+}
