@@ -93,7 +93,7 @@ const ko: DiffusionWords = {
   about: (walkers) =>
     `점 ${walkers}개가 N(0, 1)에서 출발해요. 데이터의 식을 알고 있어서 신경망 대신 최선의 답 E[ε | xₜ]를 써요. 스케줄은 직선이에요.`,
   steps: '걸음 수',
-  position: '지금까지 걸은 걸음',
+  position: '걸은 걸음',
   positionValue: ({ step, steps, t }) => `${steps}걸음 중 ${step}걸음, t = ${t}`,
   play: '▶ 걷기',
   pause: '멈추기',

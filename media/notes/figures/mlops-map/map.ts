@@ -72,7 +72,11 @@ export function placesMap(words: MapWords, panelId: string, chosen: (id: Compone
       'div',
       { class: 'map-places', role: 'tablist', 'aria-label': words.map },
       ...[...tabs.values()].map(({ button }) => button),
-      el('span', { class: 'map-guests', 'aria-hidden': 'true' }, words.stations.guests),
+      el(
+        'span',
+        { class: 'map-guests', style: 'grid-area: guests', 'aria-hidden': 'true' },
+        words.stations.guests,
+      ),
       diagonal(),
       ...[...travelling.values()].map(({ element }) => element),
     ),
@@ -106,7 +110,8 @@ function tab(words: MapWords, id: ComponentId, panelId: string): Tab {
     {
       type: 'button',
       role: 'tab',
-      class: `map-place map-${id}`,
+      class: 'map-place',
+      style: `grid-area: ${id}`,
       id: `${panelId}-${id}`,
       'aria-controls': panelId,
     },
@@ -117,11 +122,15 @@ function tab(words: MapWords, id: ComponentId, panelId: string): Tab {
   return { button, sign };
 }
 
-/** What travels, with an arrow; the panel of each place says the same in words. */
+/** What travels, with an arrow, in the area of its name (an answer shares that of the order); the panel of each place says the same in words. */
 const flow = (id: FlowId, text: string): HTMLElement =>
   el(
     'span',
-    { class: `map-flow map-flow-${id}`, 'aria-hidden': 'true' },
+    {
+      class: `map-flow map-flow-${id}`,
+      style: `grid-area: ${id === 'answer' ? 'order' : id}`,
+      'aria-hidden': 'true',
+    },
     el('span', { class: 'map-arrow' }),
     el('span', { class: 'map-what' }, text),
   );
