@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   if ((await findPython()) === undefined) return;
   await ensurePython('test');
   await ensurePython('course');
+  await ensurePython('tools');
 }
 
 void main();

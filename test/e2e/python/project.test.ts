@@ -199,7 +199,7 @@ describe('the course project, run by Python', function () {
       this.timeout(900_000);
       const why = await whyNoPython('course');
       if (why !== undefined) skip(this, why);
-      python.app = await ensurePython('course');
+      python.course = await ensurePython('course');
     });
 
     it('asks for a photo, refuses what is none, answers, and says when it is not sure', () => {
@@ -208,7 +208,7 @@ describe('the course project, run by Python', function () {
         ['ko', '타코일까, 부리토일까?', '타코', '부리토', '잘 모르겠어요'],
       ] as const) {
         const app = path.join(folders[lang], 'app.py');
-        const seen = check('app', folders[lang], 'app', app) as Record<string, string | string[]>;
+        const seen = check('course', folders[lang], 'app', app) as Record<string, string | string[]>;
         assert.deepEqual([seen['title'], seen['unsure'], seen['exceptions']], [title, unsure, []]);
         assert.equal(seen['early']?.length, 1);
         assert.equal(seen['none']?.length, 1);
@@ -236,13 +236,13 @@ describe('the course project, run by Python', function () {
         );
         const own = await readFile(path.join(folder, 'app.py'), 'utf8');
         for (const maker of [undefined, 'make_model.py', 'track.py', 'train.py']) {
-          if (maker !== undefined) run('app', folder, [maker]);
+          if (maker !== undefined) run('course', folder, [maker]);
           // Lecture 9 trains for ten epochs only: its model is less sure.
           const least = maker === 'track.py' ? 'app.slider[0].set_value(0.5); app.button' : 'app.button';
           await put('test_app.py', test.replace('app.button', least));
           for (const app of [own, block(lecture6, 'app.py')]) {
             await put('app.py', app);
-            run('app', folder, ['test_app.py']);
+            run('course', folder, ['test_app.py']);
           }
         }
       }
@@ -259,7 +259,7 @@ model = predict.load()
 for file in glob.glob('samples/*.png'):
     images = [predict.pixels_of(file, model)]
     assert lecture3.classify(lecture3.load(), images) == predict.classify(model, images)`;
-        run('app', folder, ['-c', compare]);
+        run('course', folder, ['-c', compare]);
       }
     });
   });
