@@ -1,5 +1,13 @@
-import { window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  window,
+  type ExtensionContext,
+  type TreeDataProvider,
+  type WebviewPanel,
+} from 'vscode';
 import type { DashboardFeature } from './features/dashboard';
+import type { NotesFeature } from './features/notes';
 import type { ScaffoldFeature } from './features/scaffold';
 import { registerCommands } from './host/commands';
 import { Log } from './host/log';
@@ -7,6 +15,7 @@ import { Log } from './host/log';
 /** What tests and the bench may ask the extension for. */
 export interface Exports {
   dashboard(): Promise<DashboardFeature>;
+  notes(): Promise<NotesFeature>;
 }
 
 /** Composition root: each feature's bundle is loaded when one of its commands or panels is first used. */
@@ -21,6 +30,10 @@ export function activate(context: ExtensionContext): Exports {
   const scaffold = (): Promise<ScaffoldFeature> =>
     (scaffolds ??= import('./features/scaffold').then(({ register }) => register(context, log)));
 
+  let lectures: Promise<NotesFeature> | undefined;
+  const notes = (): Promise<NotesFeature> =>
+    (lectures ??= import('./features/notes').then(({ register }) => register(context, log)));
+
   context.subscriptions.push(
     ...registerCommands({
       'aiServiceLab.dashboard.preview': async (target) => (await dashboard()).preview(target),
@@ -32,12 +45,44 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.dashboard.reload': async () => (await dashboard()).reload(),
       'aiServiceLab.project.start': async () => (await scaffold()).startProject(),
       'aiServiceLab.worksheet.open': async (task) => (await scaffold()).openWorksheet(task),
+      'aiServiceLab.course.open': async (place) => (await notes()).open(place),
+      'aiServiceLab.course.search': async (query) => (await notes()).search(query),
+      'aiServiceLab.course.resetProgress': async () => (await notes()).resetProgress(),
       'aiServiceLab.showLog': () => log.show(),
+    }),
+    courseView(notes),
+    window.registerUriHandler({
+      // Opens a lecture, and nothing else: anybody can make such an address.
+      handleUri: async ({ path, fragment }) => {
+        const number = /^\/lecture\/(\d{1,3})$/.exec(path)?.[1];
+        if (number !== undefined) await (await notes()).open(fragment ? `${number}#${fragment}` : number);
+      },
+    }),
+    window.registerWebviewPanelSerializer('aiServiceLab.notes', {
+      deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>
+        (await notes()).deserializeWebviewPanel(panel, state),
     }),
     window.registerWebviewPanelSerializer('aiServiceLab.dashboard', {
       deserializeWebviewPanel: async (panel: WebviewPanel, state: unknown) =>
         (await dashboard()).serializer.deserializeWebviewPanel(panel, state),
     }),
   );
-  return { dashboard };
+  return { dashboard, notes };
+}
+
+/** The Course view: the lectures' bundle is loaded when it is first seen. */
+function courseView(notes: () => Promise<NotesFeature>): Disposable {
+  const changed = new EventEmitter<undefined>();
+  let followed = false;
+  const provider: TreeDataProvider<unknown> = {
+    onDidChangeTreeData: changed.event,
+    getTreeItem: async (node) => (await notes()).tree.getTreeItem(node as never),
+    getChildren: async (node) => {
+      const { tree: own } = await notes();
+      if (!followed) own.onDidChangeTreeData?.(() => changed.fire(undefined));
+      followed = true;
+      return own.getChildren(node as never);
+    },
+  };
+  return Disposable.from(changed, window.registerTreeDataProvider('aiServiceLab.course', provider));
 }

@@ -1,17 +1,3 @@
-import add from '@vscode/codicons/src/icons/add.svg' with { type: 'text' };
-import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg' with { type: 'text' };
-import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg' with { type: 'text' };
-import copy from '@vscode/codicons/src/icons/copy.svg' with { type: 'text' };
-import edit from '@vscode/codicons/src/icons/edit.svg' with { type: 'text' };
-import globe from '@vscode/codicons/src/icons/globe.svg' with { type: 'text' };
-import insert from '@vscode/codicons/src/icons/insert.svg' with { type: 'text' };
-import newFile from '@vscode/codicons/src/icons/new-file.svg' with { type: 'text' };
-import print from '@vscode/codicons/src/icons/link-external.svg' with { type: 'text' };
-import quote from '@vscode/codicons/src/icons/quote.svg' with { type: 'text' };
-import split from '@vscode/codicons/src/icons/split-horizontal.svg' with { type: 'text' };
-import textSize from '@vscode/codicons/src/icons/text-size.svg' with { type: 'text' };
-import wide from '@vscode/codicons/src/icons/screen-full.svg' with { type: 'text' };
-import play from '@vscode/codicons/src/icons/play.svg' with { type: 'text' };
 import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg' with { type: 'text' };
 import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg' with { type: 'text' };
 import book from '@vscode/codicons/src/icons/book.svg' with { type: 'text' };
@@ -38,20 +24,6 @@ import untrusted from '@vscode/codicons/src/icons/workspace-untrusted.svg' with 
 import warning from '@vscode/codicons/src/icons/warning.svg' with { type: 'text' };
 
 const sources = {
-  add,
-  arrowLeft,
-  arrowRight,
-  copy,
-  edit,
-  globe,
-  insert,
-  newFile,
-  play,
-  print,
-  quote,
-  split,
-  textSize,
-  wide,
   arrowDown,
   arrowUp,
   book,
@@ -81,7 +53,12 @@ export type IconName = keyof typeof sources;
 
 /** A codicon in the colour of the text around it; it says nothing to screen readers, its control has the name. */
 export function icon(name: IconName): Element {
-  const svg = new DOMParser().parseFromString(sources[name], 'image/svg+xml').documentElement;
+  return drawIcon(name, sources[name]);
+}
+
+/** The same for an icon that only one panel has, from the text of its SVG. */
+export function drawIcon(name: string, source: string): Element {
+  const svg = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
   svg.setAttribute('class', `icon icon-${name}`);
   svg.setAttribute('aria-hidden', 'true');
   return document.importNode(svg, true);

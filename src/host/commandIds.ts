@@ -9,6 +9,9 @@ export const commandIds = [
   'aiServiceLab.dashboard.reload',
   'aiServiceLab.project.start',
   'aiServiceLab.worksheet.open',
+  'aiServiceLab.course.open',
+  'aiServiceLab.course.search',
+  'aiServiceLab.course.resetProgress',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

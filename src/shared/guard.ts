@@ -4,6 +4,8 @@ import { isObject } from './json';
 export type Check = (value: unknown) => boolean;
 
 export const text: Check = (value) => typeof value === 'string' && value.length <= 500;
+/** What a person selected or wrote: longer than names and ids. */
+export const longText: Check = (value) => typeof value === 'string' && value.length <= 10_000;
 export const flag: Check = (value) => typeof value === 'boolean';
 export const amount: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 export const oneOf =

@@ -1,12 +1,12 @@
 import type { RenderedLecture } from '../core/notes/render';
 import type { NotesLang, Term } from '../core/notes/course';
-import { amount, flag, oneOf, optional, text, type Schema } from './guard';
+import { amount, flag, longText, oneOf, optional, text, type Schema } from './guard';
 
 /** A lecture in the list of all. */
 export interface LectureHead {
   readonly number: number;
   readonly title: string;
-  /** Sections with a heading of level 2, and how many of them were read. */
+  /** Sections of either level, and how many of them were read. */
   readonly sections: number;
   readonly read: number;
 }
@@ -126,7 +126,7 @@ export const notesIntentSchema: Schema<NotesIntent> = {
   search: {},
   print: {},
   note: {},
-  quote: { text, block: amount },
+  quote: { text: longText, block: amount },
 };
 
 /** Written into the page, so that the first lecture needs no message. */

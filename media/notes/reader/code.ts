@@ -2,7 +2,7 @@ import type { RenderedCode, RenderedLecture } from '../../../src/core/notes/rend
 import type { NotesIntent } from '../../../src/shared/notesApi';
 import { t } from '../../../src/shared/t';
 import { el, onPress, setAttributes } from '../../common/dom';
-import { icon, type IconName } from '../../common/icons';
+import { icon, type IconName } from '../icons';
 
 type Action = Extract<NotesIntent, { type: 'code' }>['action'];
 

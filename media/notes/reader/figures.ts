@@ -1,4 +1,4 @@
-import { interactiveFigures } from '../../../src/core/notes/course';
+import { interactiveFigures } from '../../../src/core/notes/figureIds';
 import type { RenderedLecture } from '../../../src/core/notes/render';
 import { t } from '../../../src/shared/t';
 import { el } from '../../common/dom';

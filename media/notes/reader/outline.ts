@@ -1,7 +1,7 @@
 import type { NotesState } from '../../../src/shared/notesApi';
 import { t } from '../../../src/shared/t';
 import { el, onPress } from '../../common/dom';
-import { icon } from '../../common/icons';
+import { icon } from '../icons';
 import { Roving } from '../../common/roving';
 
 /** The lecture's headings: one tab stop, marks for what was read, and where the person is. */

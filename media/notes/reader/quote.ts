@@ -1,6 +1,6 @@
 import type { NotesIntent } from '../../../src/shared/notesApi';
 import { el, onPress, setAttributes } from '../../common/dom';
-import { icon } from '../../common/icons';
+import { icon } from '../icons';
 
 /** Characters of a quotation: who needs more copies the text. */
 const longest = 4000;

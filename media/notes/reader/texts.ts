@@ -3,7 +3,7 @@ import { t } from '../../../src/shared/t';
 import { sanitizeHtml } from '../../common/sanitize';
 import { unsafeHtml } from '../../../src/shared/html';
 import { el, onPress } from '../../common/dom';
-import { icon } from '../../common/icons';
+import { icon } from '../icons';
 
 /** One line of the column: a block, and beside or instead of it the same block in the other language. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { textSizes, type NotesIntent, type NotesState } from '../../../src/shared/notesApi';
 import { t, type MessageId } from '../../../src/shared/t';
 import { el, onPress, setAttributes } from '../../common/dom';
-import { icon, type IconName } from '../../common/icons';
+import { icon, type IconName } from '../icons';
 import { openMenu } from '../../common/menu';
 import type { Popup } from '../../common/popup';
 import { Roving } from '../../common/roving';

@@ -2,7 +2,6 @@ import { labLink } from '../../shared/links';
 import { at, isObject, objectAt, stringOf } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
 import {
-  interactiveFigures,
   languages,
   lectureFile,
   parsed,
@@ -11,6 +10,7 @@ import {
   type CourseFiles,
   type NotesLang,
 } from './course';
+import { interactiveFigures } from './figureIds';
 import type { Lecture } from './lecture';
 
 /** Something that an author must mend. */

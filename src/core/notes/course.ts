@@ -7,19 +7,6 @@ export type NotesLang = (typeof languages)[number];
 /** The files of a course by their path inside its folder, with forward slashes. */
 export type CourseFiles = ReadonlyMap<string, string>;
 
-/** A drawing of ours is made by code and known by name; all others are SVG with their words beside them. */
-export const interactiveFigures: readonly string[] = [
-  'mlops-map',
-  'drift',
-  'serving-load',
-  'vm-container',
-  'port-mapping',
-  'layer-cache',
-  'chmod',
-  'kakao-pipeline',
-  'diffusion',
-];
-
 export interface Term {
   readonly id: string;
   readonly ko: string;

@@ -12,7 +12,7 @@ export interface RenderedBlock {
   readonly html: UnsafeHtml;
   /** Id of the heading, question, task … that it is. */
   readonly anchor?: string;
-  /** Id of the section of level 2 in which it stands; empty before the first. */
+  /** Id of the heading above it, of either level; empty before the first. */
   readonly section: string;
 }
 
@@ -75,7 +75,7 @@ export async function renderLecture(
       if (level === 1) title ||= text;
       else if (id !== undefined) {
         outline.push({ id, title: text, level });
-        if (level === 2) section = id;
+        section = id;
       }
     }
     const html = md.renderer.render(group, { ...md.options }, env);

@@ -1,0 +1,11 @@
+/** A place in the course as `8#ports` or `8` (text or number); undefined for anything else. */
+export function parsePlace(
+  place: unknown,
+): { readonly number: number; readonly anchor?: string } | undefined {
+  const found = /^(\d{1,3})(?:#([a-z0-9-]*))?$/.exec(
+    typeof place === 'string' || typeof place === 'number' ? String(place) : '',
+  );
+  if (!found) return undefined;
+  const [, number, anchor] = found;
+  return { number: Math.max(1, Number(number)), ...(anchor ? { anchor } : {}) };
+}

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import type { RenderedCode } from '../../core/notes/render';
+import { DisposableStore } from '../../host/disposables';
+import { showError } from '../../host/errors';
+import { say } from '../../host/language';
+import type { Log } from '../../host/log';
+import { workspacePermit } from '../../host/trust';
+import { UserError } from '../../shared/errors';
+import type { LabLink } from '../../shared/links';
+import type { codeActions } from '../../shared/notesApi';
+import type { Library } from './library';
+import type { MyNotes } from './myNotes';
+import type { Printer } from './printer';
+
+/** Languages of editors into which a block fits; others take it only where the names are the same. */
+const fits: Readonly<Record<string, readonly string[]>> = {
+  python: ['python'],
+  sh: ['shellscript', 'dockerfile'],
+  yaml: ['yaml', 'dockercompose'],
+  json: ['json', 'jsonc'],
+};
+
+const editorLanguages: Readonly<Record<string, string>> = { sh: 'shellscript', text: 'plaintext' };
+
+const askedKey = 'aiServiceLab.notes.runWithoutAsking';
+
+/** What the lectures' buttons and links do in VS Code. */
+export class NotesActions implements vscode.Disposable {
+  readonly #own = new DisposableStore();
+  readonly #targetChanged = this.#own.add(new vscode.EventEmitter<void>());
+  readonly onDidChangeTarget = this.#targetChanged.event;
+  #editor: vscode.TextEditor | undefined;
+  #terminal: vscode.Terminal | undefined;
+
+  constructor(
+    readonly library: Library,
+    readonly notes: MyNotes,
+    readonly printer: Printer,
+    readonly memory: vscode.Memento,
+    readonly log: Log,
+  ) {
+    this.#follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]);
+    this.#own.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
+    this.#own.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#targetChanged.fire()));
+    this.#own.add(
+      vscode.window.onDidCloseTerminal((terminal) => {
+        if (terminal === this.#terminal) this.#terminal = undefined;
+      }),
+    );
+  }
+
+  /** The editor that was focused last, as long as it is to be seen: a file, or a cell of a notebook. */
+  get target(): { name?: string; language?: string } {
+    const editor = this.#target;
+    if (!editor) return {};
+    const { uri, languageId } = editor.document;
+    return { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), language: languageId };
+  }
+
+  async code(code: RenderedCode, action: (typeof codeActions)[number]): Promise<void> {
+    if (action === 'copy') await vscode.env.clipboard.writeText(code.text);
+    else if (action === 'insert') await this.#insert(code);
+    else if (action === 'open') await this.#open(code);
+    else await this.#run(code);
+  }
+
+  note(number: number): Promise<void> {
+    return this.notes.open(number);
+  }
+
+  quote(number: number, section: string | undefined, text: string): Promise<void> {
+    return this.notes.quote(number, section, text);
+  }
+
+  print(number: number): Promise<void> {
+    return this.printer.print(number);
+  }
+
+  /** The lecture in which a task or a figure stands. */
+  async placeOf({ kind, target }: LabLink): Promise<{ number: number } | undefined> {
+    const { lectures } = await this.library.course();
+    return lectures.find(({ texts }) =>
+      (texts.ko ?? texts.en)?.blocks.some((block) => block.kind === kind && block.id === target),
+    );
+  }
+
+  /** A link that leads out of the lectures. */
+  async start({ kind, target }: LabLink): Promise<void> {
+    const run = (command: string, argument?: string): Thenable<unknown> =>
+      vscode.commands.executeCommand(command, argument);
+    if (kind === 'command') await run(`aiServiceLab.${target}`);
+    else if (kind === 'scaffold' && target === 'project') await run('aiServiceLab.project.start');
+    else if (kind === 'scaffold' && target.startsWith('worksheet/'))
+      await run('aiServiceLab.worksheet.open', target.slice('worksheet/'.length));
+    else void vscode.window.showInformationMessage(say('reader.linkLater', { target }));
+  }
+
+  /** Runs, and says what went wrong. */
+  async saying(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await showError(error, say('reader.opening'), this.log);
+    }
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
+    // None is active while a webview is; the output panel is an editor to VS Code, and none to a person.
+    if (!editor || editor.document.uri.scheme === 'output') return;
+    this.#editor = editor;
+    this.#targetChanged.fire();
+  }
+
+  get #target(): vscode.TextEditor | undefined {
+    const editor = this.#editor;
+    return editor && !editor.document.isClosed && vscode.window.visibleTextEditors.includes(editor)
+      ? editor
+      : undefined;
+  }
+
+  async #insert({ language, text }: RenderedCode): Promise<void> {
+    const editor = this.#target;
+    if (!editor) throw new UserError('reader.insertNowhere');
+    const { name = '', language: wanted = '' } = this.target;
+    if (!(fits[language] ?? [editorLanguages[language] ?? language]).includes(wanted) && language !== 'text')
+      throw new UserError('reader.insertUnfit', { name });
+    // One edit is one step of undo; what is selected is replaced, as typing would.
+    const done = await editor.edit((edit) => {
+      for (const selection of editor.selections) edit.replace(selection, indented(editor, selection, text));
+    });
+    if (!done) throw new UserError('reader.insertUnfit', { name });
+    await vscode.window.showTextDocument(editor.document, {
+      viewColumn: editor.viewColumn ?? vscode.ViewColumn.One,
+    });
+    vscode.window.setStatusBarMessage(say('reader.inserted', { name }), 5000);
+  }
+
+  async #open({ language, text, file }: RenderedCode): Promise<void> {
+    const known = await vscode.languages.getLanguages();
+    const wanted = editorLanguages[language] ?? language;
+    const document = await vscode.workspace.openTextDocument({
+      content: text,
+      ...(known.includes(wanted) ? { language: wanted } : {}),
+    });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    if (file !== undefined) vscode.window.setStatusBarMessage(file, 5000);
+  }
+
+  async #run({ language, text, output }: RenderedCode): Promise<void> {
+    if (language !== 'sh' || output) throw new UserError('reader.cannotRun');
+    if (!workspacePermit()) throw new UserError('reader.runUntrusted');
+    if (this.memory.get<boolean>(askedKey) !== true) {
+      const [once, always] = [say('reader.runOnce'), say('reader.runAlways')];
+      const options = { modal: true, detail: text };
+      const chosen = await vscode.window.showInformationMessage(say('reader.runAsk'), options, once, always);
+      if (chosen === undefined) return;
+      if (chosen === always) await this.memory.update(askedKey, true);
+    }
+    const cwd = vscode.workspace.workspaceFolders?.[0]?.uri;
+    this.#terminal ??= vscode.window.createTerminal({ name: 'AI Service Lab', ...(cwd ? { cwd } : {}) });
+    this.#terminal.show(true);
+    this.#terminal.sendText(text.trimEnd());
+  }
+}
+
+/** The text as it belongs at this place: further lines begin where the first one does. */
+function indented({ document }: vscode.TextEditor, { start }: vscode.Selection, text: string): string {
+  const before = document.lineAt(start.line).text.slice(0, start.character);
+  const lines = text.trimEnd().split('\n');
+  return /^\s*$/.test(before)
+    ? lines.map((line, index) => (index > 0 && line !== '' ? before + line : line)).join('\n')
+    : lines.join('\n');
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import {
+  countsOf,
+  mergeProgress,
+  nextSection,
+  outlineOf,
+  type Outline,
+  type Progress,
+} from '../../core/course/progress';
+import type { NotesLang } from '../../core/notes/course';
+import type { LectureHead, TaskMark } from '../../shared/notesApi';
+import { DisposableStore } from '../../host/disposables';
+import type { Library } from './library';
+import type { Personal } from './personal';
+import type { WorkspaceEvidence } from './workspace';
+
+/** What was read by the person and done in this workspace, as one: for the panel and the Course view. */
+export class CourseProgress implements vscode.Disposable {
+  readonly #own = new DisposableStore();
+  readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    readonly library: Library,
+    readonly personal: Personal,
+    readonly workspace: WorkspaceEvidence,
+  ) {
+    this.#own.add(personal.onDidChange(() => this.#changed.fire()));
+    this.#own.add(workspace.onDidChange(() => this.#changed.fire()));
+  }
+
+  get merged(): Progress {
+    return mergeProgress(this.personal.progress, this.workspace.progress);
+  }
+
+  async outlines(): Promise<readonly Outline[]> {
+    return outlineOf(await this.library.course());
+  }
+
+  /** Ids of the sections of one lecture that were read. */
+  readIn(number: number): string[] {
+    const start = `${number}#`;
+    return [...this.merged.read.keys()].flatMap((key) =>
+      key.startsWith(start) ? [key.slice(start.length)] : [],
+    );
+  }
+
+  /** Evidence outdoes what is only said. */
+  tasks(): Record<string, TaskMark> {
+    const marks: Record<string, TaskMark> = {};
+    for (const task of this.personal.said) marks[task] = 'said';
+    for (const [task, { state }] of this.merged.tasks) if (state === 'done') marks[task] = 'evidence';
+    return marks;
+  }
+
+  async heads(lang: NotesLang): Promise<LectureHead[]> {
+    const course = await this.library.course();
+    const counts = countsOf(this.merged, await this.outlines());
+    return course.lectures.map(({ number, name, texts }, index) => ({
+      number,
+      title: (texts[lang] ?? texts[lang === 'ko' ? 'en' : 'ko'])?.title ?? name,
+      sections: counts[index]?.sections.all ?? 0,
+      read: counts[index]?.sections.read ?? 0,
+    }));
+  }
+
+  /** Lecture and section to go on with; undefined where all is read. */
+  async next(): Promise<{ readonly number: number; readonly section: string } | undefined> {
+    const found = nextSection(this.merged, await this.outlines());
+    const [number = '', section = ''] = found?.split('#') ?? [];
+    return found === undefined ? undefined : { number: Number(number), section };
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+}

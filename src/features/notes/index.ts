@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { parsePlace } from '../../core/notes/place';
+import { showError } from '../../host/errors';
+import { say } from '../../host/language';
+import type { Log } from '../../host/log';
+import { MediaFiles } from '../../process/mediaFiles';
+import { isObject } from '../../shared/json';
+import { NotesActions } from './actions';
+import { CourseProgress } from './courseProgress';
+import { Library } from './library';
+import { Evidence } from './mapEvidence';
+import { MyNotes } from './myNotes';
+import { NotesPanel, type NotesServices } from './panel';
+import { Personal } from './personal';
+import { Printer } from './printer';
+import { CourseSearch } from './search';
+import { CourseTree, type CourseNode } from './tree';
+import { WorkspaceEvidence } from './workspace';
+
+export const viewType = 'aiServiceLab.notes';
+
+/** The lectures' commands. */
+export interface NotesFeature extends vscode.WebviewPanelSerializer {
+  /** @param place `8#ports`, `8`, a number; anything else opens where the person was */
+  open(place: unknown): Promise<void>;
+  search(query: unknown): Promise<void>;
+  resetProgress(): Promise<void>;
+  readonly tree: vscode.TreeDataProvider<CourseNode>;
+  /** What the page reports of its speed, for the bench and the tests: `first`, `switched`, with milliseconds. */
+  readonly onDidPaint: vscode.Event<{ readonly what: string; readonly ms: number }>;
+}
+
+/** Makes the feature; what it owns ends with the extension. */
+export function register(context: vscode.ExtensionContext, log: Log): NotesFeature {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const mediaRoot = vscode.Uri.joinPath(context.extensionUri, 'dist', 'media');
+  const media = new MediaFiles(mediaRoot.fsPath);
+  const library = new Library(vscode.Uri.joinPath(context.extensionUri, 'media', 'course').fsPath);
+  const personal = new Personal(context.globalState);
+  const progress = own(new CourseProgress(library, personal, own(new WorkspaceEvidence(library, log))));
+  const lang = () => personal.settings.lang;
+  const address = `${vscode.env.uriScheme}://${context.extension.id}/lecture/`;
+  const actions = own(
+    new NotesActions(
+      library,
+      new MyNotes(library, lang, address),
+      new Printer(library, media, lang),
+      context.workspaceState,
+      log,
+    ),
+  );
+  const painted = own(new vscode.EventEmitter<{ what: string; ms: number }>());
+  const services: NotesServices = {
+    log,
+    media,
+    mediaRoot,
+    library,
+    personal,
+    progress,
+    evidence: own(new Evidence()),
+    actions,
+    painted: (what, ms) => painted.fire({ what, ms }),
+  };
+  const tree = own(new CourseTree(library, personal, progress));
+  let current: NotesPanel | undefined;
+
+  const adopt = async (panel: vscode.WebviewPanel, number: number, anchor?: string): Promise<void> => {
+    const made = new NotesPanel(panel, number, services);
+    current = made;
+    panel.onDidDispose(() => {
+      made.dispose();
+      if (current === made) current = undefined;
+    });
+    await made.open(anchor);
+  };
+
+  const open = async (place: unknown): Promise<void> => {
+    const asked = parsePlace(place);
+    const last = parsePlace(personal.progress.last?.section);
+    const { number, anchor } = asked ?? last ?? { number: 1, anchor: undefined };
+    if (current) {
+      current.panel.reveal(undefined, false);
+      if (asked) await current.show(number, anchor);
+      return;
+    }
+    const beside = vscode.window.activeTextEditor || vscode.window.activeNotebookEditor;
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      say('reader.toolbar'),
+      { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: false },
+      {
+        enableScripts: true,
+        enableFindWidget: true,
+        retainContextWhenHidden: true,
+        localResourceRoots: [mediaRoot],
+      },
+    );
+    await adopt(panel, number, anchor);
+  };
+
+  const saying = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      await showError(error, say('reader.opening'), log);
+    }
+  };
+
+  const search = new CourseSearch(library, personal, async ({ kind, id, lecture }) => {
+    await saying(() =>
+      open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture)),
+    );
+  });
+
+  return {
+    open: (place) => saying(() => open(place)),
+    search: (query) => saying(() => search.show(typeof query === 'string' ? query : '')),
+    async resetProgress() {
+      const yes = say('course.resetYes');
+      const chosen = await vscode.window.showWarningMessage(say('course.resetAsk'), { modal: true }, yes);
+      if (chosen === yes) await personal.reset();
+    },
+    tree,
+    onDidPaint: painted.event,
+    async deserializeWebviewPanel(panel, state) {
+      const kept = isObject(state) && typeof state['number'] === 'number' ? Math.trunc(state['number']) : 1;
+      if (current) panel.dispose();
+      else await saying(() => adopt(panel, Math.max(1, kept)));
+    },
+  };
+}

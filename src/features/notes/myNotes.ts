@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { say } from '../../host/language';
+import { leadsOutside } from '../../process/folder';
+import { UserError } from '../../shared/errors';
+import type { NotesLang } from '../../core/notes/course';
+import type { Library } from './library';
+
+/** The person's own notes: `notes/08-docker.md` in the open folder, one file a lecture. The lab only ever adds to them. */
+export class MyNotes {
+  /** @param address begins links back to a lecture: `vscode://publisher.name/lecture/` */
+  constructor(
+    readonly library: Library,
+    readonly lang: () => NotesLang,
+    readonly address: string,
+  ) {}
+
+  async open(number: number): Promise<void> {
+    const file = await this.#file(number);
+    await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Beside });
+  }
+
+  /** Adds a quotation at the end, unsaved, in one step of undo, with a link to where it stands. */
+  async quote(number: number, section: string | undefined, text: string): Promise<void> {
+    const file = await this.#file(number);
+    const document = await vscode.workspace.openTextDocument(file);
+    const { texts } = await this.#lecture(number);
+    const lecture = texts[this.lang()] ?? texts.ko ?? texts.en;
+    const heading = lecture?.sections.find(({ id }) => id === section)?.title;
+    const name = `${number}. ${lecture?.title ?? ''}${heading === undefined ? '' : ` › ${heading}`}`;
+    const quoted = text.split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
+    const link = `— [${name.replace(/[[\]\\]/g, '\\$&')}](${this.address}${number}${section ? `#${section}` : ''})`;
+    const last = document.lineAt(document.lineCount - 1);
+    const lead = document.getText().trim() === '' ? '' : last.text === '' ? '\n' : '\n\n';
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(file, last.range.end, `${lead}${[...quoted, '>', `> ${link}`].join('\n')}\n\n`);
+    await vscode.workspace.applyEdit(edit);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    const end = document.lineAt(document.lineCount - 1).range.end;
+    editor.selection = new vscode.Selection(end, end);
+    editor.revealRange(new vscode.Range(end, end));
+  }
+
+  async #lecture(number: number) {
+    const lecture = (await this.library.course()).lectures[number - 1];
+    if (!lecture) throw new UserError('notes.missing');
+    return lecture;
+  }
+
+  /** The file of a lecture; made with a title and a link back where there is none yet. Throws UserError. */
+  async #file(number: number): Promise<vscode.Uri> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) throw new UserError('reader.needsFolder');
+    const { name, texts } = await this.#lecture(number);
+    const path = `notes/${name}.md`;
+    const file = vscode.Uri.joinPath(folder, path);
+    const there = await vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (there) return file;
+    if (!vscode.workspace.isTrusted) throw new UserError('reader.untrusted');
+    if (folder.scheme === 'file' && (await leadsOutside(folder.fsPath, path)))
+      throw new UserError('scaffold.linkOutside', { path });
+    const title = (texts[this.lang()] ?? texts.ko ?? texts.en)?.title ?? name;
+    const text = `# ${say('reader.noteTitle', { title })}\n\n${say('reader.noteStart')} [${number}. ${title}](${this.address}${number})\n\n`;
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    vscode.window.setStatusBarMessage(say('reader.noteCreated', { file: path }), 5000);
+    return file;
+  }
+}

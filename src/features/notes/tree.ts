@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import type { CourseLecture } from '../../core/notes/course';
+import { DisposableStore } from '../../host/disposables';
+import { say } from '../../host/language';
+import type { CourseProgress } from './courseProgress';
+import type { Library } from './library';
+import type { Personal } from './personal';
+
+/** A row of the Course view. */
+export type CourseNode =
+  | { readonly kind: 'continue'; readonly number: number; readonly section: string }
+  | { readonly kind: 'lecture'; readonly lecture: CourseLecture }
+  | { readonly kind: 'section'; readonly number: number; readonly id: string; readonly title: string }
+  | { readonly kind: 'task'; readonly number: number; readonly id: string; readonly title: string };
+
+/** Lectures with their sections and tasks, and what is known of each: read, done, said to be done. */
+export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
+  readonly #own = new DisposableStore();
+  readonly #changed = this.#own.add(new vscode.EventEmitter<undefined>());
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    readonly library: Library,
+    readonly personal: Personal,
+    readonly progress: CourseProgress,
+  ) {
+    this.#own.add(progress.onDidChange(() => this.refresh()));
+  }
+
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  async getChildren(node?: CourseNode): Promise<CourseNode[]> {
+    if (!node) {
+      const { lectures } = await this.library.course();
+      const next = await this.progress.next();
+      const begun = this.progress.merged.last !== undefined;
+      return [
+        ...(next && begun ? [{ kind: 'continue' as const, ...next }] : []),
+        ...lectures.map((lecture) => ({ kind: 'lecture' as const, lecture })),
+      ];
+    }
+    if (node.kind !== 'lecture') return [];
+    const { number } = node.lecture;
+    const text = this.#text(node.lecture);
+    const sections = (text?.sections ?? []).filter(({ id, level }) => id !== '' && level === 2);
+    const tasks = (text?.blocks ?? []).filter(({ kind, id }) => kind === 'task' && id !== undefined);
+    return [
+      ...sections.map(({ id, title }) => ({ kind: 'section' as const, number, id, title })),
+      ...tasks.map(({ id = '', title = '' }) => ({ kind: 'task' as const, number, id, title })),
+    ];
+  }
+
+  async getTreeItem(node: CourseNode): Promise<vscode.TreeItem> {
+    const item = await this.#item(node);
+    const place = placeOf(node);
+    item.command = { command: 'aiServiceLab.course.open', title: '', arguments: [place] };
+    item.contextValue = node.kind;
+    return item;
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  async #item(node: CourseNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'lecture') return this.#lectureItem(node.lecture);
+    if (node.kind === 'continue') {
+      const { lectures } = await this.library.course();
+      const lecture = lectures[node.number - 1];
+      const text = lecture && this.#text(lecture);
+      const section = text?.sections.find(({ id }) => id === node.section)?.title ?? '';
+      const item = new vscode.TreeItem(say('course.continue', { title: section }));
+      item.description = `${node.number}. ${text?.title ?? ''}`;
+      item.iconPath = new vscode.ThemeIcon('play', new vscode.ThemeColor('charts.green'));
+      return item;
+    }
+    const item = new vscode.TreeItem(node.title);
+    item.id = `${node.number}#${node.id}`;
+    if (node.kind === 'section') {
+      const read = this.progress.merged.read.has(`${node.number}#${node.id}`);
+      item.iconPath = read ? done : new vscode.ThemeIcon('circle-outline');
+      item.accessibilityInformation = { label: read ? `${node.title}, ${say('reader.read')}` : node.title };
+      return item;
+    }
+    const mark = this.progress.tasks()[node.id];
+    const state =
+      mark === 'evidence' ? say('course.taskEvidence') : mark === 'said' ? say('course.taskSaid') : '';
+    item.description = state === '' ? say('course.task') : `${say('course.task')} · ${state}`;
+    item.iconPath = mark === 'evidence' ? done : new vscode.ThemeIcon(mark === 'said' ? 'pass' : 'checklist');
+    return item;
+  }
+
+  async #lectureItem({ number, name, texts }: CourseLecture): Promise<vscode.TreeItem> {
+    const heads = await this.progress.heads(this.personal.settings.lang);
+    const head = heads[number - 1];
+    const title = texts[this.personal.settings.lang]?.title ?? name;
+    const item = new vscode.TreeItem(`${number}. ${title}`, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `lecture ${number}`;
+    const { read = 0, sections = 0 } = head ?? {};
+    const all = sections > 0 && read >= sections;
+    item.description = all ? say('course.allRead') : read > 0 ? `${read}/${sections}` : '';
+    item.tooltip = say('course.sections', { read, sections });
+    item.iconPath = all ? done : new vscode.ThemeIcon('book');
+    return item;
+  }
+
+  #text({ texts }: CourseLecture) {
+    return texts[this.personal.settings.lang] ?? texts.ko ?? texts.en;
+  }
+}
+
+const done = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
+
+/** What the open command takes: `8#ports`. */
+function placeOf(node: CourseNode): string {
+  if (node.kind === 'lecture') return String(node.lecture.number);
+  return `${node.number}#${node.kind === 'continue' ? node.section : node.id}`;
+}
