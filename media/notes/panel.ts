@@ -169,16 +169,18 @@ function start({ state: first, nonce }: NotesStart): void {
         before.number === next.number &&
         before.lecture.lang === next.lecture.lang &&
         before.lecture.title === next.lecture.title;
-      // In another language the same block stays at the top of the screen.
-      const stay = before.number === next.number ? `#${place}` : undefined;
+      // In another language or layout the same block stays at the top of the screen.
+      const back = before.number === next.number && next.place === undefined ? reading.hold() : undefined;
       drawSettings();
       toolbar.update(next);
       if (!sameText || before.failure !== next.failure) {
         drawLecture();
-        scroller.scrollTop = 0;
-        const to = next.place ?? stay;
-        place = 0;
-        if (to !== undefined) goTo(to);
+        reading.setRows(rows);
+        if (!back) {
+          scroller.scrollTop = 0;
+          place = 0;
+        }
+        if (next.place !== undefined) goTo(next.place);
         remember();
         afterPaint(() => send({ type: 'painted', what: 'switched', ms: performance.now() - began }));
       } else {
@@ -187,12 +189,15 @@ function start({ state: first, nonce }: NotesStart): void {
         if (next.settings.both && !other) send({ type: 'other' });
         if (next.place !== undefined) goTo(next.place);
       }
+      back?.();
       reading.setRows(rows);
     },
     other: ({ number, lecture }) => {
       if (number !== state.number || lecture.lang === state.lecture.lang) return;
       other = lecture;
+      const back = reading.hold();
       addOther();
+      back();
       reading.look();
     },
     goTo: ({ anchor }) => void goTo(anchor),

@@ -34,6 +34,18 @@ export class Reading {
     this.look();
   }
 
+  /** The row at the top of the screen now, and how far it is scrolled past: to come back to after a change of layout. */
+  hold(): () => void {
+    const { top } = this.scroller.getBoundingClientRect();
+    const row = this.#rows.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + 8);
+    const past = this.#rows[row]?.element.getBoundingClientRect().top ?? 0;
+    return () => {
+      const now = this.#rows[row]?.element.getBoundingClientRect().top;
+      // At the very beginning the page stays at its beginning.
+      if (now !== undefined && row > 0) this.scroller.scrollTop += now - Math.max(past, top);
+    };
+  }
+
   /** Looks where things are in the next frame. */
   look(): void {
     if (this.#frame !== 0) return;

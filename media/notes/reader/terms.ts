@@ -20,6 +20,8 @@ export class TermCard {
       const link = target?.closest<HTMLElement>('[data-term]') ?? undefined;
       // The pointer may go over to the card, to select its text.
       if (link === this.#owner || (target && this.element.contains(target))) return;
+      // The pointer rests somewhere while the keyboard is on a term.
+      if (!link && event.type === 'pointerover' && this.#owner === document.activeElement) return;
       this.hide();
       if (!link) return;
       this.#owner = link;
@@ -28,7 +30,18 @@ export class TermCard {
     root.addEventListener('pointerover', over);
     root.addEventListener('focusin', over);
     root.addEventListener('focusout', () => this.hide());
-    root.addEventListener('scroll', () => this.hide(), { passive: true });
+    root.addEventListener(
+      'scroll',
+      () => {
+        const owner = this.#owner;
+        this.hide();
+        // The keyboard brought the page here: the card comes once it rests.
+        if (!owner || owner !== document.activeElement) return;
+        this.#owner = owner;
+        this.#timer = setTimeout(() => this.#show(owner), delay);
+      },
+      { passive: true },
+    );
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide());
   }
 

@@ -30,6 +30,7 @@ export class NotesActions implements vscode.Disposable {
   readonly #targetChanged = this.#own.add(new vscode.EventEmitter<void>());
   readonly onDidChangeTarget = this.#targetChanged.event;
   #editor: vscode.TextEditor | undefined;
+  #selections: readonly vscode.Selection[] = [];
   #terminal: vscode.Terminal | undefined;
 
   constructor(
@@ -42,6 +43,12 @@ export class NotesActions implements vscode.Disposable {
     this.#follow(vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors[0]);
     this.#own.add(vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)));
     this.#own.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#targetChanged.fire()));
+    this.#own.add(vscode.window.tabGroups.onDidChangeTabs(() => this.#targetChanged.fire()));
+    this.#own.add(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        if (textEditor === this.#editor) this.#selections = selections;
+      }),
+    );
     this.#own.add(
       vscode.window.onDidCloseTerminal((terminal) => {
         if (terminal === this.#terminal) this.#terminal = undefined;
@@ -49,7 +56,7 @@ export class NotesActions implements vscode.Disposable {
     );
   }
 
-  /** The editor that was focused last, as long as it is to be seen: a file, or a cell of a notebook. */
+  /** The editor that was focused last, as long as it is open: a file, even behind this panel, or a cell that is seen. */
   get target(): { name?: string; language?: string } {
     const editor = this.#target;
     if (!editor) return {};
@@ -112,31 +119,41 @@ export class NotesActions implements vscode.Disposable {
     // None is active while a webview is; the output panel is an editor to VS Code, and none to a person.
     if (!editor || editor.document.uri.scheme === 'output') return;
     this.#editor = editor;
+    this.#selections = editor.selections;
     this.#targetChanged.fire();
   }
 
   get #target(): vscode.TextEditor | undefined {
     const editor = this.#editor;
-    return editor && !editor.document.isClosed && vscode.window.visibleTextEditors.includes(editor)
+    if (!editor || editor.document.isClosed) return undefined;
+    return vscode.window.visibleTextEditors.includes(editor) || isOpen(editor.document.uri)
       ? editor
       : undefined;
   }
 
   async #insert({ language, text }: RenderedCode): Promise<void> {
-    const editor = this.#target;
-    if (!editor) throw new UserError('reader.insertNowhere');
+    const target = this.#target;
+    if (!target) throw new UserError('reader.insertNowhere');
     const { name = '', language: wanted = '' } = this.target;
     if (!(fits[language] ?? [editorLanguages[language] ?? language]).includes(wanted) && language !== 'text')
       throw new UserError('reader.insertUnfit', { name });
+    const editor = await this.#shown(target);
     // One edit is one step of undo; what is selected is replaced, as typing would.
     const done = await editor.edit((edit) => {
       for (const selection of editor.selections) edit.replace(selection, indented(editor, selection, text));
     });
     if (!done) throw new UserError('reader.insertUnfit', { name });
-    await vscode.window.showTextDocument(editor.document, {
-      viewColumn: editor.viewColumn ?? vscode.ViewColumn.One,
-    });
     vscode.window.setStatusBarMessage(say('reader.inserted', { name }), 5000);
+  }
+
+  /** The editor in front, with its cursor where it was; a cell of a notebook is in front already. */
+  async #shown(editor: vscode.TextEditor): Promise<vscode.TextEditor> {
+    if (editor.document.uri.scheme === 'vscode-notebook-cell') return editor;
+    const selections = this.#selections;
+    const viewColumn = editor.viewColumn ?? columnOf(editor.document.uri) ?? vscode.ViewColumn.One;
+    const shown = await vscode.window.showTextDocument(editor.document, { viewColumn });
+    if (selections.length > 0) shown.selections = selections;
+    return shown;
   }
 
   async #open({ language, text, file }: RenderedCode): Promise<void> {
@@ -166,6 +183,16 @@ export class NotesActions implements vscode.Disposable {
     this.#terminal.sendText(text.trimEnd());
   }
 }
+
+function tabsOf(uri: vscode.Uri): vscode.Tab[] {
+  const all = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+  return all.filter(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+  );
+}
+
+const isOpen = (uri: vscode.Uri): boolean => tabsOf(uri).length > 0;
+const columnOf = (uri: vscode.Uri): vscode.ViewColumn | undefined => tabsOf(uri)[0]?.group.viewColumn;
 
 /** The text as it belongs at this place: further lines begin where the first one does. */
 function indented({ document }: vscode.TextEditor, { start }: vscode.Selection, text: string): string {

@@ -26,6 +26,9 @@ const verbs = {
     edit.replace(cell.uri, new vscode.Range(0, 0, cell.lineCount, 0), text);
     return vscode.workspace.applyEdit(edit);
   },
+  textOf: ({ file }) =>
+    vscode.workspace.textDocuments.find(({ uri, isClosed }) => !isClosed && uri.fsPath === file)?.getText() ??
+    null,
   notebookEditor: () => {
     const editor = vscode.window.activeNotebookEditor;
     return (

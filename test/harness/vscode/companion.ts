@@ -63,6 +63,11 @@ export class Companion {
       throw new Error('the edit was refused');
   }
 
+  /** Text of a document as VS Code has it, unsaved edits included; empty where it is not open. */
+  async textOf(file: string): Promise<string> {
+    return ((await this.call({ verb: 'textOf', file })) as string | null) ?? '';
+  }
+
   /** The notebook editor that has the focus, with the first index of each selection. */
   async notebookEditor(): Promise<{ path: string; selected: number[] } | null> {
     return (await this.call({ verb: 'notebookEditor' })) as { path: string; selected: number[] } | null;
