@@ -58,6 +58,15 @@ export function icon(name: IconName): Element {
 
 /** The same for an icon that only one panel has, from the text of its SVG. */
 export function drawIcon(name: string, source: string): Element {
+  let made = drawn.get(source);
+  if (!made) drawn.set(source, (made = parsed(name, source)));
+  return made.cloneNode(true) as Element;
+}
+
+/** A lecture has some two hundred of them: each is parsed once. */
+const drawn = new Map<string, Element>();
+
+function parsed(name: string, source: string): Element {
   const svg = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
   svg.setAttribute('class', `icon icon-${name}`);
   svg.setAttribute('aria-hidden', 'true');

@@ -1,11 +1,12 @@
 import type { RenderedLecture } from '../../src/core/notes/render';
-import type { NotesIntent, NotesMessage, NotesStart } from '../../src/shared/notesApi';
+import type { NotesIntent, NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
 import { isObject } from '../../src/shared/json';
 import { t } from '../../src/shared/t';
 import { el, onPress } from '../common/dom';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
+import { Ahead } from './reader/ahead';
 import { dressCode } from './reader/code';
 import { Figures } from './reader/figures';
 import { keyMap, listenToKeys } from './reader/keys';
@@ -38,6 +39,8 @@ function start({ state: first, nonce }: NotesStart): void {
   const remember = (): void =>
     api.remember({ number: state.number, row: place, outline: outlineOpen } satisfies Kept);
 
+  const ahead = new Ahead();
+  ahead.add(first.number, first.lecture);
   const popup = new Popup();
   const scroller = el('main', { class: 'reader', tabindex: '-1' });
   const article = el('article', { class: 'column' });
@@ -160,8 +163,13 @@ function start({ state: first, nonce }: NotesStart): void {
   }
 
   const handlers: { [K in NotesMessage['type']]: (message: Extract<NotesMessage, { type: K }>) => void } = {
-    state: ({ state: next }) => {
-      if (next.revision < state.revision) return;
+    state: ({ state: given }) => {
+      if (given.revision < state.revision) return;
+      const { number, settings } = given;
+      const lecture = given.lecture ?? ahead.get(number, settings.lang);
+      if (!lecture) return;
+      ahead.add(number, lecture);
+      const next: NotesState = { ...given, lecture };
       const began = performance.now();
       const before = state;
       state = next;
@@ -200,6 +208,7 @@ function start({ state: first, nonce }: NotesStart): void {
       back();
       reading.look();
     },
+    ahead: ({ number, lecture }) => ahead.add(number, lecture),
     goTo: ({ anchor }) => void goTo(anchor),
     marks: ({ read, lectures, tasks }) => {
       state = { ...state, read, lectures, tasks };

@@ -54,7 +54,13 @@ export interface NotesState {
 }
 
 export type NotesMessage =
-  | { readonly type: 'state'; readonly state: NotesState }
+  /** The lecture is left out where the page has it already, sent ahead. */
+  | {
+      readonly type: 'state';
+      readonly state: Omit<NotesState, 'lecture'> & { readonly lecture?: RenderedLecture };
+    }
+  /** A lecture that may be opened next, in the reading language. */
+  | { readonly type: 'ahead'; readonly number: number; readonly lecture: RenderedLecture }
   /** The same lecture in the other language: for its second column and for single blocks. */
   | { readonly type: 'other'; readonly number: number; readonly lecture: RenderedLecture }
   | { readonly type: 'goTo'; readonly anchor: string }

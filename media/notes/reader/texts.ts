@@ -14,13 +14,24 @@ export interface Row {
   readonly anchor?: string;
 }
 
-/** The blocks of a lecture as nodes, sanitised in one go. */
-export function drawBlocks(lecture: RenderedLecture): HTMLElement[] {
+const prepared = new WeakMap<RenderedLecture, DocumentFragment>();
+
+/** Sanitises a lecture before it is shown: most of the time that a change of lecture would take. */
+export function prepare(lecture: RenderedLecture): DocumentFragment {
+  const known = prepared.get(lecture);
+  if (known) return known;
   // Their HTML comes from a parser that lets no HTML of the author through: no block can end its own element.
   const html = lecture.blocks
     .map(({ html: block }, index) => `<div data-block="${index}">${block}</div>`)
     .join('');
   const { fragment } = sanitizeHtml(unsafeHtml(html));
+  prepared.set(lecture, fragment);
+  return fragment;
+}
+
+/** The blocks of a lecture as nodes of their own. */
+function drawBlocks(lecture: RenderedLecture): HTMLElement[] {
+  const fragment = prepare(lecture).cloneNode(true) as DocumentFragment;
   return [...fragment.children].map((child) => {
     const block = child as HTMLElement;
     block.className = 'block';

@@ -36,6 +36,11 @@ export interface NotesServices {
   readonly painted: (what: string, ms: number) => void;
 }
 
+/** Lectures that are sent before anybody asks: a course of others may have thousands. */
+const mostAhead = 20;
+
+const keyOf = (number: number, { lang }: RenderedLecture): string => `${number} ${lang}`;
+
 /** The one webview with the lectures: state down, intents up. */
 export class NotesPanel implements vscode.Disposable {
   readonly #own = new DisposableStore();
@@ -43,6 +48,9 @@ export class NotesPanel implements vscode.Disposable {
   #lecture: RenderedLecture | undefined;
   #revision = 0;
   #listening = false;
+  /** Lectures that the page has: `8 ko`. */
+  readonly #ahead = new Set<string>();
+  #sending = 0;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -79,6 +87,8 @@ export class NotesPanel implements vscode.Disposable {
     const [state, panel] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
     if (this.#own.ended) return;
     this.#listening = false;
+    this.#ahead.clear();
+    this.#ahead.add(keyOf(state.number, state.lecture));
     const { webview } = this.panel;
     const nonce = makeNonce();
     webview.html = notesDocument({
@@ -102,7 +112,32 @@ export class NotesPanel implements vscode.Disposable {
   async #push(place?: string): Promise<void> {
     if (!this.#listening) return;
     const state = await this.#state(place);
-    if (this.#number === state.number) this.#post({ type: 'state', state });
+    if (this.#number !== state.number) return;
+    const { lecture, ...rest } = state;
+    const known = this.#ahead.has(keyOf(state.number, lecture));
+    this.#post({ type: 'state', state: known ? rest : state });
+    this.#ahead.add(keyOf(state.number, lecture));
+    void this.#sendAhead();
+  }
+
+  /** Sends the other lectures while the person reads this one, the nearest first, so that they open at once. */
+  async #sendAhead(): Promise<void> {
+    const turn = ++this.#sending;
+    const { library, personal } = this.services;
+    const { lang } = personal.settings;
+    const { lectures } = await library.course();
+    const numbers = lectures.map(({ number }) => number);
+    numbers.sort((a, b) => Math.abs(a - this.#number) - Math.abs(b - this.#number));
+    for (const number of numbers.slice(0, mostAhead)) {
+      // Other work of the extension host, and of the page, goes first.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      if (turn !== this.#sending || this.#own.ended) return;
+      if (this.#ahead.has(`${number} ${lang}`)) continue;
+      const lecture = await library.lecture(number, lang).catch(() => undefined);
+      if (!lecture || turn !== this.#sending) continue;
+      this.#post({ type: 'ahead', number, lecture });
+      this.#ahead.add(keyOf(number, lecture));
+    }
   }
 
   async #pushMarks(): Promise<void> {
@@ -198,6 +233,7 @@ export class NotesPanel implements vscode.Disposable {
     ready: () => {
       this.#listening = true;
       this.#pushTarget();
+      void this.#sendAhead();
       if (this.#lecture?.blocks.some(({ html }) => html.includes('data-figure="mlops-map"')))
         void this.#findEvidence();
       void this.services.personal.moveTo(`${this.#number}#`);

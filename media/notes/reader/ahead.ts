@@ -1,0 +1,19 @@
+import type { NotesLang } from '../../../src/core/notes/course';
+import type { RenderedLecture } from '../../../src/core/notes/render';
+import { prepare } from './texts';
+
+/** Lectures that came before they were opened, made ready while the page has nothing else to do. */
+export class Ahead {
+  readonly #lectures = new Map<string, RenderedLecture>();
+
+  add(number: number, lecture: RenderedLecture): void {
+    this.#lectures.set(`${number} ${lecture.lang}`, lecture);
+    requestIdleCallback(() => prepare(lecture));
+  }
+
+  /** In this language, or in the other one, which stands in where a course has no more. */
+  get(number: number, lang: NotesLang): RenderedLecture | undefined {
+    const other = lang === 'ko' ? 'en' : 'ko';
+    return this.#lectures.get(`${number} ${lang}`) ?? this.#lectures.get(`${number} ${other}`);
+  }
+}
