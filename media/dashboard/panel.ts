@@ -50,8 +50,7 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
 
   const title = el('h1', { class: 'unseen' });
   const head = el('header', { class: 'head' });
-  const main = tiles.parentElement as HTMLElement;
-  const body = main.parentElement as HTMLElement;
+  const { main, body } = placeOf(tiles);
   document.getElementById('last-resort')?.remove();
   // Never the frame itself: moved to another place, it would load again.
   main.prepend(title);
@@ -153,6 +152,14 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
     returnToPlace();
   });
   send({ type: 'ready' });
+}
+
+/** The boxes that `boot.ts` put the frame into. */
+function placeOf(tiles: HTMLIFrameElement): { main: HTMLElement; body: HTMLElement } {
+  const main = tiles.closest<HTMLElement>('.stage');
+  const body = tiles.closest<HTMLElement>('.body');
+  if (!main || !body) throw new Error('The page has no place for its tiles');
+  return { main, body };
 }
 
 const block = document.getElementById('start');

@@ -5,7 +5,7 @@ export const notebooks = ['hello', 'text', 'tables', 'matplotlib', 'buttons400',
 export type NotebookName = (typeof notebooks)[number];
 
 /** Measurements that are taken together: one start of an editor or a server serves several figures. */
-export type Group = 'firstTile' | 'render' | 'redraw' | 'large' | 'activation' | 'package';
+export type Group = 'notes' | 'firstTile' | 'render' | 'redraw' | 'large' | 'activation' | 'package';
 
 export interface Entry {
   readonly id: string;
@@ -27,6 +27,12 @@ export const catalogue: readonly Entry[] = [
   { id: 'activation.bytes', target: 1, group: 'activation' },
   { id: 'activation.time', target: 1, group: 'activation' },
   ...perNotebook.sort((a, b) => Number(a.group === 'render') - Number(b.group === 'render')),
+  { id: 'notes.open.preview', target: 0.8, group: 'notes' },
+  { id: 'notes.open.floor', target: 1.5, group: 'notes' },
+  { id: 'notes.switch.preview', target: 0.15, group: 'notes' },
+  { id: 'notes.switch.page', target: 1, group: 'notes' },
+  { id: 'notes.search', target: 1, group: 'notes' },
+  { id: 'notes.size', target: 1, group: 'notes' },
   { id: 'dashboard.redraw', target: 1, group: 'redraw' },
   { id: 'dashboard.large.firstTile', target: null, group: 'large' },
   { id: 'dashboard.large.memory', target: 3, group: 'large' },

@@ -6,7 +6,15 @@ import type { Browser } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../harness/workbench';
 import type { HostVerbs } from './host/api';
 
-const verbs = ['floor', 'dashboard', 'large', 'redraw', 'activation'] as const satisfies (keyof HostVerbs)[];
+const verbs = [
+  'floor',
+  'lecture',
+  'switchLectures',
+  'dashboard',
+  'large',
+  'redraw',
+  'activation',
+] as const satisfies (keyof HostVerbs)[];
 
 /** A VS Code with our packed extension installed as a person has it, and the bench's hand in its extension host. */
 export class Editor {

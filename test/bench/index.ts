@@ -6,6 +6,7 @@ import { loadNow, machine } from './machine';
 import { activation } from './measure/activation';
 import { firstTile } from './measure/firstTile';
 import { large } from './measure/large';
+import { notes } from './measure/notes';
 import { packageSize } from './measure/package';
 import { redraw } from './measure/redraw';
 import { render } from './measure/render';
@@ -16,6 +17,7 @@ const groups: Readonly<Record<Group, (bench: Bench) => Promise<readonly Figure[]
   package: packageSize,
   activation,
   firstTile,
+  notes,
   render,
   redraw,
   large,

@@ -32,7 +32,15 @@ describe('what activation loads', () => {
       commands: {
         registerCommand: (id: string, handler: () => Promise<unknown>) => handlers.set(id, handler),
       },
-      window: { registerWebviewPanelSerializer: () => undefined },
+      Disposable: { from: () => undefined },
+      EventEmitter: class {
+        event = () => undefined;
+      },
+      window: {
+        registerTreeDataProvider: () => undefined,
+        registerUriHandler: () => undefined,
+        registerWebviewPanelSerializer: () => undefined,
+      },
     };
     const requireNow = (id: string): unknown => {
       required.push(id);

@@ -16,24 +16,26 @@ export function figureTexts(
   lang: NotesLang,
   files: ReadonlyMap<string, string>,
 ): Readonly<Record<string, FigureText>> {
-  const found: Record<string, FigureText> = {};
+  // A course of others may name a figure `__proto__`.
+  const found: [string, FigureText][] = [];
   for (const id of ids) {
     const svg = files.get(`figures/${id}.svg`);
     const own = objectAt(parsed(files.get(`figures/${id}.json`)), lang);
-    if (svg === undefined || !own) continue;
+    if (svg === undefined || Object.keys(own).length === 0) continue;
     const words = objectAt(own, 'words');
     const drawing = svg.replace(
       /(<(text|tspan)\b[^>]*?)\sdata-t="([^"]*)"([^>]*)>/g,
       (_whole, before: string, _tag, key: string, after: string) => {
-        const word = Object.hasOwn(words ?? {}, key) ? (stringOf(at(words, key)) ?? '') : '';
+        const word = Object.hasOwn(words, key) ? (stringOf(at(words, key)) ?? '') : '';
         return `${before}${after}>${escapeHtml(word)}`;
       },
     );
-    found[id] = {
+    const text = {
       title: stringOf(at(own, 'title')) ?? '',
       desc: stringOf(at(own, 'desc')) ?? '',
       svg: unsafeHtml(drawing),
     };
+    found.push([id, text]);
   }
-  return found;
+  return Object.fromEntries(found);
 }

@@ -86,7 +86,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
       if (asked) await current.show(number, anchor);
       return;
     }
-    const beside = vscode.window.activeTextEditor || vscode.window.activeNotebookEditor;
+    const beside = vscode.window.activeTextEditor ?? vscode.window.activeNotebookEditor;
     const panel = vscode.window.createWebviewPanel(
       viewType,
       say('reader.toolbar'),

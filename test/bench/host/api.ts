@@ -23,6 +23,10 @@ export interface Size {
 export interface HostVerbs {
   /** From `createWebviewPanel` to the message that an empty page sends after its first frame. */
   floor(input: object): Promise<{ readonly ms: number; readonly size: Size }>;
+  /** Milliseconds from the command to the page's report that its first lecture is painted. */
+  lecture(input: { readonly place: string }): Promise<number>;
+  /** Milliseconds that the page took for each change of lecture. */
+  switchLectures(input: { readonly places: readonly string[] }): Promise<readonly number[]>;
   dashboard(input: { readonly notebook: string }): Promise<DashboardTimes>;
   large(input: { readonly notebook: string }): Promise<LargeTimes>;
   /** Milliseconds from each change's event to the page's report that it is drawn. */

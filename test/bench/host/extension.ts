@@ -3,11 +3,14 @@ import * as vscode from 'vscode';
 import type { HostVerbs } from './api';
 import { floor } from './floor';
 import { activated, large, openDashboard } from './dashboard';
+import { openLecture, switchLectures } from './notes';
 import { redraw } from './redraw';
 import { quiet } from './quiet';
 
 const verbs: HostVerbs = {
   floor,
+  lecture: ({ place }) => openLecture(place),
+  switchLectures: ({ places }) => switchLectures(places),
   dashboard: ({ notebook }) => openDashboard(vscode.Uri.file(notebook)),
   large: ({ notebook }) => large(vscode.Uri.file(notebook)),
   redraw: ({ notebook, cell, runs }) => redraw(vscode.Uri.file(notebook), cell, runs),

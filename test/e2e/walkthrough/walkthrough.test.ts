@@ -120,7 +120,7 @@ describe('the Course view without a course', function () {
     const lab = await openWorkbench({ trust: true, extensionDevelopmentPath: broken });
     try {
       await lab.executeCommand('aiServiceLab.course.focus');
-      const row = lab.page.locator('.monaco-list-row', { hasText: 'The lectures are missing' });
+      const row = lab.page.locator('.monaco-list-row', { hasText: 'No lectures' });
       await row.waitFor();
       await lab.screenshot('course-missing');
       await row.click();
