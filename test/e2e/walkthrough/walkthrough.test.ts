@@ -90,6 +90,9 @@ for (const [language, words] of [
 
     if (language === 'en')
       it('draws its pictures in the colours of each theme', async () => {
+        // VS Code leaves the pictures out where there is no room beside the steps.
+        await lab.setViewport(1440, 900);
+        await lab.executeCommand('workbench.action.closeSidebar');
         for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] as const) {
           await lab.setTheme(theme);
           for (const step of steps) {
