@@ -81,6 +81,16 @@ describe('messages', () => {
     assert.deepEqual(Object.keys(l10nKo), Object.keys(l10nKo).sort());
   });
 
+  it('about what was being done fit into the sentence about a bug', () => {
+    const text = sources('src');
+    const says = /say\('([\w.]+)'\), (?:\w+\.)*log\)|saying\('([\w.]+)', log/g;
+    const doing = [...text.matchAll(says)].map(([, one, other]) => one ?? other ?? '');
+    assert.ok(doing.length > 8);
+    const ko: Readonly<Record<string, string>> = l10nKo;
+    assert.match(ko['error.bug'] ?? '', /^\{doing\}에 /);
+    for (const id of doing) assert.match(ko[id] ?? '', / 중$/, id);
+  });
+
   it('are all used', () => {
     const text = sources('src', 'media');
     // `notebook.${kind}`: what a template may make counts as used.
