@@ -145,25 +145,44 @@ const pages = (...names) =>
     ),
   );
 
-// An exported page carries its texts, and must stay small: only those that tiles can say (test/unit/media holds it).
-const tileText = /^(?:chart|output|page|tile|widget)\./;
-const tileTexts = {
-  name: 'tile-texts',
+// A page carries the texts that it can say and no others: exported files stay small and panels start sooner.
+// test/unit/media/texts.test.ts finds what a page says and its list lacks.
+const texts = (families) => ({
+  name: 'texts',
   setup(build) {
     build.onLoad({ filter: /[\\/]l10n[\\/]\w+\.json$/ }, ({ path: file }) => {
-      const texts = Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')));
-      const own = Object.fromEntries(texts.filter(([id]) => tileText.test(id)));
+      const all = Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')));
+      const own = Object.fromEntries(all.filter(([id]) => families.includes(id.split('.')[0])));
       return { contents: JSON.stringify(own), loader: 'json', watchFiles: [file] };
     });
   },
-};
+});
+const tileTexts = ['chart', 'output', 'tile', 'widget'];
+/** Builds of pages that say something, each with its own texts: the outer page of each panel, and what draws tiles. */
+const speaking = [
+  ...folders('media').map((panel) => ({
+    entryPoints: Object.fromEntries(
+      Object.entries(pages('panel')).filter(([, file]) => file.startsWith(`media/${panel}/`)),
+    ),
+    // Unless it says otherwise, the family of a panel has its name.
+    families: { dashboard: ['panel'], notes: ['reader'] }[panel] ?? [panel],
+  })),
+  { entryPoints: pages('frame'), families: tileTexts },
+  { entryPoints: pages('page'), families: [...tileTexts, 'page'] },
+];
 
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyFeatures] },
   { ...node, entryPoints: features, outdir: dist },
   { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: pages('boot', 'panel', 'figures'), outdir: `${dist}/media` },
+  { ...browser, entryPoints: pages('boot', 'figures'), outdir: `${dist}/media` },
+  ...speaking.map(({ entryPoints, families }) => ({
+    ...browser,
+    entryPoints,
+    outdir: `${dist}/media`,
+    plugins: [texts(families)],
+  })),
   {
     ...browser,
     entryPoints: Object.fromEntries(
@@ -171,7 +190,6 @@ const targets = [
     ),
     outdir: `${dist}/media/figures`,
   },
-  { ...browser, entryPoints: pages('frame', 'page'), outdir: `${dist}/media`, plugins: [tileTexts] },
   {
     ...browser,
     entryPoints: Object.fromEntries(

@@ -47,7 +47,7 @@ describe('the package', () => {
 
   it('holds no source maps, sources, tests, research or secrets', () => {
     const forbidden =
-      /\.map$|\.ts$|^(src|test|media(?!\/(?:course|templates\/project)\/)|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|^(?!media\/templates\/project\/).*\.ipynb$|\.pyc$/;
+      /\.map$|\.ts$|^(src|test|media(?!\/(?:course|icons|templates\/project|walkthrough)\/)|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|^(?!media\/templates\/project\/).*\.ipynb$|\.pyc$/;
     assert.deepEqual(
       names.filter((name) => forbidden.test(name)),
       [],
@@ -60,15 +60,17 @@ describe('the package', () => {
     const manifest = JSON.parse(await readFile('package.json', 'utf8')) as {
       main: string;
       bin: Record<string, string>;
-      contributes: { snippets: { path: string }[] };
+      contributes: unknown;
     };
-    const asked = [
-      manifest.main,
-      ...Object.values(manifest.bin),
-      ...manifest.contributes.snippets.map(({ path }) => path),
+    const asked = [manifest.main, ...Object.values(manifest.bin), ...filesIn(manifest.contributes)];
+    assert.ok(asked.includes('media/icons/course.svg') && asked.includes('./media/walkthrough/course.svg'));
+    const bundles = [
+      'features/dashboard.js',
+      'features/notes.js',
+      'features/scaffold.js',
+      'notebook.worker.js',
     ];
-    const bundles = ['features/dashboard.js', 'features/scaffold.js', 'notebook.worker.js'];
-    const media = ['dashboard-panel', 'dashboard-frame', 'dashboard-page'].flatMap((name) => [
+    const media = ['dashboard-panel', 'dashboard-frame', 'dashboard-page', 'notes-panel'].flatMap((name) => [
       `${name}.js`,
       `${name}-style.css`,
     ]);
@@ -133,6 +135,12 @@ describe('the package', () => {
     }
   });
 });
+
+/** Every path in what the manifest contributes. */
+function filesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^(?:\.\/)?(?:media|snippets)\/\S+$/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(filesIn) : [];
+}
 
 function isBuiltin(name: string): boolean {
   return builtinModules.includes(name);

@@ -59,7 +59,7 @@ describe('words of the manifest', () => {
   });
 
   it('leave nothing that people read in package.json itself', () => {
-    const people = /^(title|description|markdownDescription|category|label|name|contextualTitle)$/;
+    const people = /^(title|description|markdownDescription|category|label|name|contextualTitle|altText)$/;
     const walk = (value: unknown): void => {
       if (typeof value !== 'object' || value === null) return;
       for (const [key, member] of Object.entries(value)) {
@@ -79,6 +79,16 @@ describe('messages', () => {
   it('stand in the order of their ids', () => {
     assert.deepEqual(Object.keys(l10nEn), Object.keys(l10nEn).sort());
     assert.deepEqual(Object.keys(l10nKo), Object.keys(l10nKo).sort());
+  });
+
+  it('about what was being done fit into the sentence about a bug', () => {
+    const text = sources('src');
+    const says = /say\('([\w.]+)'\), (?:\w+\.)*log\)|saying\('([\w.]+)', log/g;
+    const doing = [...text.matchAll(says)].map(([, one, other]) => one ?? other ?? '');
+    assert.ok(doing.length > 8);
+    const ko: Readonly<Record<string, string>> = l10nKo;
+    assert.match(ko['error.bug'] ?? '', /^\{doing\}에 /);
+    for (const id of doing) assert.match(ko[id] ?? '', / 중$/, id);
   });
 
   it('are all used', () => {
@@ -134,6 +144,28 @@ describe('manifest', () => {
     const files = strings(contributes).filter((text) => text.startsWith('./'));
     assert.ok(files.length > 0);
     for (const file of files) assert.ok(existsSync(file), file);
+  });
+
+  it('leads through steps whose buttons and ends exist, the same in both languages', () => {
+    const known = new Set<string>([...commandIds, 'aiServiceLab.course.focus']);
+    const views = new Set(
+      Object.values(manifest.contributes.views).flatMap((list) => list.map(({ id }) => id)),
+    );
+    const links = (text: string | undefined): string[] =>
+      [...(text ?? '').matchAll(/\]\(command:([^)]+)\)/g)].map(([, target = '']) => target);
+    for (const { steps } of manifest.contributes.walkthroughs)
+      for (const { id, description, completionEvents } of steps) {
+        const key = description.slice(1, -1);
+        const [button = '', ...more] = links((nlsEn as Record<string, string>)[key]);
+        assert.deepEqual(links((nlsKo as Record<string, string>)[key]), [button, ...more], id);
+        assert.ok(known.has(button.split('?')[0] ?? ''), `${id}: ${button}`);
+        assert.equal(completionEvents.length, 1, id);
+        const [kind, name = ''] = (completionEvents[0] ?? '').split(/:(.*)/);
+        if (kind === 'onCommand') assert.ok(known.has(name), name);
+        else if (kind === 'onView') assert.ok(views.has(name), name);
+        else
+          assert.match(completionEvents[0] ?? '', /^onContext:activeWebviewPanelId == 'aiServiceLab\.\w+'$/);
+      }
   });
 
   it('has a licence and a change for this version', () => {

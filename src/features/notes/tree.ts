@@ -8,6 +8,8 @@ import type { Personal } from './personal';
 
 /** A row of the Course view. */
 export type CourseNode =
+  /** The files of the course are not there. */
+  | { readonly kind: 'missing' }
   | { readonly kind: 'continue'; readonly number: number; readonly section: string }
   | { readonly kind: 'lecture'; readonly lecture: CourseLecture }
   | { readonly kind: 'section'; readonly number: number; readonly id: string; readonly title: string }
@@ -33,7 +35,11 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
 
   async getChildren(node?: CourseNode): Promise<CourseNode[]> {
     if (!node) {
-      const { lectures } = await this.library.course();
+      const lectures = await this.library.course().then(
+        (course) => course.lectures,
+        () => [],
+      );
+      if (lectures.length === 0) return [{ kind: 'missing' }];
       const next = await this.progress.next();
       const begun = this.progress.merged.last !== undefined;
       return [
@@ -53,6 +59,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   }
 
   async getTreeItem(node: CourseNode): Promise<vscode.TreeItem> {
+    if (node.kind === 'missing') return missingItem();
     const item = await this.#item(node);
     const place = placeOf(node);
     item.command = { command: 'aiServiceLab.course.open', title: '', arguments: [place] };
@@ -64,7 +71,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     this.#own.dispose();
   }
 
-  async #item(node: CourseNode): Promise<vscode.TreeItem> {
+  async #item(node: Exclude<CourseNode, { kind: 'missing' }>): Promise<vscode.TreeItem> {
     if (node.kind === 'lecture') return this.#lectureItem(node.lecture);
     if (node.kind === 'continue') {
       const { lectures } = await this.library.course();
@@ -113,8 +120,21 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
 
 const done = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
 
+/** One sentence, and the way to where it can be mended. */
+function missingItem(): vscode.TreeItem {
+  const item = new vscode.TreeItem(say('course.missing'));
+  item.tooltip = say('course.missing');
+  item.iconPath = new vscode.ThemeIcon('warning');
+  item.command = {
+    command: 'workbench.extensions.search',
+    title: '',
+    arguments: ['@installed "AI Service Lab"'],
+  };
+  return item;
+}
+
 /** What the open command takes: `8#ports`. */
-function placeOf(node: CourseNode): string {
+function placeOf(node: Exclude<CourseNode, { kind: 'missing' }>): string {
   if (node.kind === 'lecture') return String(node.lecture.number);
   return `${node.number}#${node.kind === 'continue' ? node.section : node.id}`;
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { temporaryWorkspace } from '../../harness/session';
 import { openWorkbench, type ThemeName, type Workbench } from '../../harness/workbench';
 import { openDashboard, shownDashboard, waitForText, type OpenDashboard } from './open';
@@ -63,3 +65,57 @@ describe('README pictures', () => {
     await lab.screenshot('readme-grid');
   });
 });
+
+const dockerfile = `FROM python:3.12-slim
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt
+COPY app.py predict.py weights.npz ./
+EXPOSE 8501
+CMD ["streamlit", "run", "app.py"]
+`;
+
+for (const language of ['en', 'ko'] as const)
+  describe(`README pictures of the lectures (${language})`, function () {
+    this.timeout(120_000);
+    let lab: Workbench;
+    let folder: string;
+    const name = (picture: string): string => `readme-${picture}${language === 'ko' ? '-ko' : ''}`;
+
+    before(async () => {
+      folder = await temporaryWorkspace('test/fixtures/sample-workspace');
+      await writeFile(path.join(folder, 'Dockerfile'), dockerfile);
+      lab = await openWorkbench({ trust: true, folder, language, viewport: { width: 1440, height: 900 } });
+    });
+    after(() => lab.dispose());
+
+    it('shows a lecture with a figure beside the file that it is about, and the course', async () => {
+      await lab.setTheme('light');
+      await lab.openFile('Dockerfile');
+      await lab.executeCommand('aiServiceLab.course.focus');
+      await lab.executeCommand('workbench.action.focusFirstEditorGroup');
+      await lab.executeCommand('aiServiceLab.course.open', '8#ports');
+      const page = await lab.webview({ has: '.reader' });
+      const figure = page.locator('[data-figure=port-mapping]');
+      await figure.locator('input').first().waitFor();
+      await lab.executeCommand('workbench.action.increaseViewWidth');
+      await figure.evaluate((one) => one.closest('.row')?.scrollIntoView({ block: 'end' }));
+      await page.waitForTimeout(300);
+      assert.ok((await figure.boundingBox())?.width);
+      await lab.page.mouse.move(1400, 890);
+      await lab.screenshot(name('lecture'));
+    });
+
+    if (language === 'ko')
+      it('shows a dashboard with Korean words', async () => {
+        await lab.executeCommand('workbench.action.closeAllEditors');
+        await lab.executeCommand('workbench.action.closeSidebar');
+        await lab.openFile('menu-demand.ipynb');
+        const { page, tiles } = await openDashboard(lab, folder, 'menu-demand.ipynb');
+        await page.getByRole('radio', { name: /^흐름/ }).click();
+        await tiles.locator('main.layout-flow').waitFor();
+        await tiles.locator('img').first().waitFor();
+        await lab.page.mouse.move(1400, 890);
+        await lab.screenshot(name('dashboard'));
+      });
+  });

@@ -60,7 +60,7 @@ describe('ailab notes search', () => {
       assert.deepEqual([status, JSON.parse(stdout)], [0, []], query);
     }
     const { status, stdout, stderr } = ailab('qqqqzzzz', '--lang', 'ko');
-    assert.deepEqual([status, stdout, stderr], [0, '', '찾은 것이 없어요.\n']);
+    assert.deepEqual([status, stdout, stderr], [0, '', '찾은 것이 없습니다.\n']);
   });
 
   it('searches another course', () => {
