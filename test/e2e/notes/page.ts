@@ -101,12 +101,17 @@ export class NotesPage {
 
   /** Those of one type. */
   async sent<T extends NotesIntent['type']>(type: T): Promise<Extract<NotesIntent, { type: T }>[]> {
-    return (await this.intents()).filter((one): one is Extract<NotesIntent, { type: T }> => one.type === type);
+    return (await this.intents()).filter(
+      (one): one is Extract<NotesIntent, { type: T }> => one.type === type,
+    );
   }
 
   /** As the extension host speaks: VS Code's window posts it. Anything goes, also what no host would say. */
   async say(message: unknown): Promise<void> {
-    await this.page.evaluate((data) => frames[0]?.postMessage(JSON.parse(data), '*'), JSON.stringify(message));
+    await this.page.evaluate(
+      (data) => frames[0]?.postMessage(JSON.parse(data), '*'),
+      JSON.stringify(message),
+    );
     await this.#settled();
   }
 

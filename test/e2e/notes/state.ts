@@ -67,9 +67,7 @@ export async function stateOf(
     lecture,
     read: [],
     tasks: {},
-    terms: Object.fromEntries(
-      course.terms.filter(({ id }) => wanted.has(id)).map((term) => [term.id, term]),
-    ),
+    terms: Object.fromEntries(course.terms.filter(({ id }) => wanted.has(id)).map((term) => [term.id, term])),
     figures: Object.fromEntries(interactiveFigures.map((id) => [id, `figures/${id}.js`])),
     ...(lecture.math ? { mathStyle: 'renderers/math-style.css' } : {}),
     trusted: true,
