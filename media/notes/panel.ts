@@ -37,9 +37,10 @@ function start({ state: first, nonce }: NotesStart): void {
   let place = kept.number === first.number ? (kept.row ?? 0) : 0;
   // Over a narrow page the outline lies on the text: there it opens only when it is asked for.
   const narrow = matchMedia('(max-width: 700px)');
+  let wideOutline = kept.outline ?? true;
   let outlineOpen = !narrow.matches && (kept.outline ?? innerWidth > 900);
   const remember = (): void =>
-    api.remember({ number: state.number, row: place, outline: outlineOpen } satisfies Kept);
+    api.remember({ number: state.number, row: place, outline: wideOutline } satisfies Kept);
 
   const popup = new Popup();
   const scroller = el('main', { class: 'reader', tabindex: '0' });
@@ -57,15 +58,18 @@ function start({ state: first, nonce }: NotesStart): void {
     toggleOutline(false);
     scroller.focus({ preventScroll: true });
   });
-  const toggleOutline = (open = !outlineOpen): void => {
+  const toggleOutline = (open = !outlineOpen, focus = true): void => {
     outlineOpen = open;
     outline.element.hidden = !outlineOpen;
     toolbar.update(state);
-    if (!narrow.matches) remember();
-    if (outlineOpen) outline.focus();
+    if (!narrow.matches) {
+      wideOutline = outlineOpen;
+      remember();
+    }
+    if (outlineOpen && focus) outline.focus();
   };
   narrow.addEventListener('change', ({ matches }) => {
-    if (matches && outlineOpen) toggleOutline(false);
+    if (matches === outlineOpen) toggleOutline(!matches && wideOutline, false);
   });
   const showKeys = (): void => {
     const box = keyMap(state);

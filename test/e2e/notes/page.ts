@@ -80,14 +80,15 @@ export class NotesPage {
         });
       return route.fulfill({ status: 404 });
     });
-    if (options.clock) await page.clock.install();
+    if (options.clock) await page.clock.install({ time: 0 });
     await page.goto(`${origin}/`);
     const element = await page.waitForSelector('#webview', { state: 'attached' });
     const panel = await element.contentFrame();
     if (!panel) throw new Error('the webview is not a frame');
     await panel.waitForSelector('.toolbar');
     const opened = new NotesPage(page, panel, problems, state);
-    if (!options.clock) await opened.drawn();
+    if (options.clock) await page.clock.pauseAt(60_000);
+    await opened.drawn();
     if (state.settings.both) await opened.other();
     return opened;
   }
@@ -141,8 +142,11 @@ export class NotesPage {
 
   /** Waits until each figure is drawn or has failed. */
   async drawn(): Promise<void> {
-    await this.panel.waitForFunction(() =>
-      [...document.querySelectorAll('.figure-body')].every((body) => body.childElementCount > 0),
+    await this.panel.waitForFunction(
+      () => [...document.querySelectorAll('.figure-body')].every((body) => body.childElementCount > 0),
+      undefined,
+      // Where time stands still, there are no frames to look in.
+      { polling: 100 },
     );
   }
 
