@@ -1,5 +1,6 @@
 import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg' with { type: 'text' };
 import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg' with { type: 'text' };
+import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg' with { type: 'text' };
 import copy from '@vscode/codicons/src/icons/copy.svg' with { type: 'text' };
 import edit from '@vscode/codicons/src/icons/edit.svg' with { type: 'text' };
 import globe from '@vscode/codicons/src/icons/globe.svg' with { type: 'text' };
@@ -15,6 +16,7 @@ import { drawIcon, icon as commonIcon, type IconName as CommonName } from '../co
 const sources = {
   arrowLeft,
   arrowRight,
+  chevronDown,
   copy,
   edit,
   globe,

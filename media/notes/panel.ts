@@ -7,9 +7,10 @@ import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
 import { Ahead } from './reader/ahead';
-import { dressCode } from './reader/code';
+import { dressCode, refreshCode } from './reader/code';
 import { Figures } from './reader/figures';
 import { keyMap, listenToKeys } from './reader/keys';
+import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
 import { Quote } from './reader/quote';
 import { Reading } from './reader/reading';
@@ -35,14 +36,17 @@ function start({ state: first, nonce }: NotesStart): void {
   let other: RenderedLecture | undefined;
   let target: { name?: string; language?: string } = {};
   let place = kept.number === first.number ? (kept.row ?? 0) : 0;
-  let outlineOpen = kept.outline ?? innerWidth > 900;
+  // Over a narrow page the outline lies on the text: there it opens only when it is asked for.
+  const narrow = matchMedia('(max-width: 700px)');
+  let wideOutline = kept.outline ?? true;
+  let outlineOpen = !narrow.matches && (kept.outline ?? innerWidth > 900);
   const remember = (): void =>
-    api.remember({ number: state.number, row: place, outline: outlineOpen } satisfies Kept);
+    api.remember({ number: state.number, row: place, outline: wideOutline } satisfies Kept);
 
   const ahead = new Ahead();
   ahead.add(first.number, first.lecture);
   const popup = new Popup();
-  const scroller = el('main', { class: 'reader', tabindex: '-1' });
+  const scroller = el('main', { class: 'reader', tabindex: '0' });
   const article = el('article', { class: 'column' });
   const foot = el('nav', { class: 'foot' });
   scroller.append(article, foot);
@@ -53,23 +57,31 @@ function start({ state: first, nonce }: NotesStart): void {
   };
   const outline = new Outline((anchor) => {
     goTo(anchor);
-    if (innerWidth <= 700) toggleOutline();
+    if (!narrow.matches) return;
+    toggleOutline(false);
+    scroller.focus({ preventScroll: true });
   });
-  const toggleOutline = (): void => {
-    outlineOpen = !outlineOpen;
+  const toggleOutline = (open = !outlineOpen, focus = true): void => {
+    outlineOpen = open;
     outline.element.hidden = !outlineOpen;
     toolbar.update(state);
-    remember();
-    if (outlineOpen) outline.focus();
+    if (!narrow.matches) {
+      wideOutline = outlineOpen;
+      remember();
+    }
+    if (outlineOpen && focus) outline.focus();
   };
+  narrow.addEventListener('change', ({ matches }) => {
+    if (matches === outlineOpen) toggleOutline(!matches && wideOutline, false);
+  });
   const showKeys = (): void => {
     const box = keyMap(state);
-    popup.open(toolbar.element, box);
+    popup.open(toolbar.lookButton, box);
     box.focus();
   };
   const toolbar = new Toolbar(state, popup, {
     send,
-    toggleOutline,
+    toggleOutline: () => toggleOutline(),
     isOutlineOpen: () => outlineOpen,
     showKeys,
   });
@@ -96,7 +108,7 @@ function start({ state: first, nonce }: NotesStart): void {
   });
 
   const dress = (root: HTMLElement, lecture: RenderedLecture): void => {
-    dressCode(root, lecture, { send, trusted: state.trusted, target: () => target });
+    dressCode(root, lecture, { send, trusted: () => state.trusted, target: () => target });
     dressTasks(root, lecture.lang, send);
     figures.draw(root, lecture, state.figures);
   };
@@ -135,13 +147,19 @@ function start({ state: first, nonce }: NotesStart): void {
       document.head.append(el('link', { rel: 'stylesheet', href: state.mathStyle, 'data-math': true }));
     rows = drawRows(lecture, swap);
     article.replaceChildren(...rows.map(({ element }) => element));
-    if (state.failure !== undefined)
-      article.prepend(el('p', { class: 'missing', role: 'alert' }, state.failure));
+    if (state.failure !== undefined) article.prepend(failureBox(state.failure));
     dress(article, lecture);
     markTasks(article, state);
     drawFoot();
     outline.draw(state);
     if (settings.both) send({ type: 'other' });
+  }
+
+  function failureBox(failure: string): HTMLElement {
+    const again = el('button', { type: 'button', class: 'button' }, t(state.settings.lang, 'reader.again'));
+    // Settings that stay as they are make the host read the lecture anew.
+    onPress(again, () => send({ type: 'set' }));
+    return el('div', { class: 'missing failed', role: 'alert' }, el('p', {}, failure), again);
   }
 
   function drawFoot(): void {
@@ -194,6 +212,7 @@ function start({ state: first, nonce }: NotesStart): void {
       } else {
         outline.mark(next.read, next.settings.lang);
         markTasks(article, next);
+        refreshCode(article);
         if (next.settings.both && !other) send({ type: 'other' });
         if (next.place !== undefined) goTo(next.place);
       }
@@ -218,6 +237,7 @@ function start({ state: first, nonce }: NotesStart): void {
     },
     target: ({ name, language }) => {
       target = { ...(name === undefined ? {} : { name }), ...(language === undefined ? {} : { language }) };
+      refreshCode(article);
     },
     evidence: ({ evidence }) => figures.setEvidence(evidence ?? undefined),
   };
@@ -226,9 +246,9 @@ function start({ state: first, nonce }: NotesStart): void {
   document.body.append(
     el('header', { class: 'head' }, toolbar.element),
     el('div', { class: 'body' }, outline.element, scroller),
-    card.element,
-    quote.element,
   );
+  // They float, but belong to the text: screen readers find them in its landmark.
+  scroller.append(card.element, quote.element);
   outline.element.hidden = !outlineOpen;
   drawSettings();
   drawLecture();
@@ -242,10 +262,16 @@ function start({ state: first, nonce }: NotesStart): void {
   listenToKeys({
     previous: () => toolbar.go(-1),
     next: () => toolbar.go(1),
-    outline: toggleOutline,
+    outline: () => toggleOutline(),
     language: () => send({ type: 'set', lang: state.settings.lang === 'ko' ? 'en' : 'ko' }),
     both: () => send({ type: 'set', both: !state.settings.both }),
     search: () => send({ type: 'search' }),
+    quote: () => quote.take(),
+    swap: () => {
+      const focused = document.activeElement?.closest('.row');
+      const row = rows.find(({ element }) => element === focused) ?? rows[reading.first()];
+      if (row) swap(row);
+    },
     keys: showKeys,
   });
 
@@ -263,10 +289,20 @@ function start({ state: first, nonce }: NotesStart): void {
   });
 
   window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (!isFromHolder(source) || !isObject(data)) return;
-    // Only our extension host can speak through the window that holds us.
-    const message = data as unknown as NotesMessage;
-    (handlers[message.type] as (message: NotesMessage) => void)(message);
+    if (isFromHolder(source) && isNotesMessage(data))
+      (handlers[data.type] as (message: NotesMessage) => void)(data);
+  });
+  // Keys scroll what has the focus, and the page itself does not scroll.
+  window.addEventListener('focus', () => {
+    if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !narrow.matches || !outlineOpen) return;
+    toggleOutline(false);
+    scroller.focus({ preventScroll: true });
+  });
+  scroller.addEventListener('pointerdown', () => {
+    if (narrow.matches && outlineOpen) toggleOutline(false);
   });
   send({ type: 'ready' });
 }

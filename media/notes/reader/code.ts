@@ -8,7 +8,7 @@ type Action = Extract<NotesIntent, { type: 'code' }>['action'];
 
 export interface CodeContext {
   readonly send: (intent: NotesIntent) => void;
-  readonly trusted: boolean;
+  readonly trusted: () => boolean;
   /** The editor that would take the code; undefined where none is open. */
   readonly target: () => { readonly name?: string; readonly language?: string };
 }
@@ -19,6 +19,14 @@ const icons: Readonly<Record<Action, IconName>> = {
   open: 'newFile',
   run: 'play',
 };
+
+const changed = 'ailab-changed';
+
+/** After trust or the editor that takes code changed: what can be done with code is another now. */
+export function refreshCode(root: HTMLElement): void {
+  for (const button of root.querySelectorAll('.code-tools [data-action]'))
+    button.dispatchEvent(new Event(changed));
+}
 
 /** Languages of editors into which a block of this language fits; any editor takes plain text. */
 const fits: Readonly<Record<string, readonly string[]>> = {
@@ -71,9 +79,9 @@ function tool(
     const fit =
       action !== 'insert' ||
       (name !== undefined && (fits[code[index]?.language ?? ''] ?? [language]).includes(language ?? ''));
-    const off = (action === 'run' && !context.trusted) || !fit;
+    const off = (action === 'run' && !context.trusted()) || !fit;
     const tip =
-      action === 'run' && !context.trusted
+      action === 'run' && !context.trusted()
         ? t(lang, 'reader.runUntrusted')
         : action === 'insert'
           ? fit
@@ -85,9 +93,7 @@ function tool(
     setAttributes(button, { 'aria-label': tip, 'data-tip': tip, 'aria-disabled': off ? 'true' : undefined });
   };
   update();
-  // What is focused in VS Code changes while the page is open.
-  button.addEventListener('pointerenter', update);
-  button.addEventListener('focus', update);
+  button.addEventListener(changed, update);
   onPress(button, () => {
     context.send({ type: 'code', lang, index, action });
     if (action !== 'copy') return;

@@ -106,6 +106,11 @@ function drawStatic(into: HTMLElement, { title, desc, svg }: RenderedLecture['fi
   into.dataset['scope'] = scope;
   root.classList.add('figure-drawing');
   root.setAttribute('role', 'img');
-  root.setAttribute('aria-label', `${title}. ${desc}`);
+  root.setAttribute('aria-label', desc);
+  // Narrow pages scroll a drawing sideways, lest its words become too small; the keyboard must get there.
+  into.classList.add('figure-static');
+  into.tabIndex = 0;
+  into.setAttribute('role', 'group');
+  into.ariaLabel = title;
   into.append(root);
 }

@@ -10,6 +10,8 @@ export interface KeyActions {
   readonly language: () => void;
   readonly both: () => void;
   readonly search: () => void;
+  readonly quote: () => void;
+  readonly swap: () => void;
   readonly keys: () => void;
 }
 
@@ -19,6 +21,8 @@ const map: readonly (readonly [code: string, shown: string, action: keyof KeyAct
   ['KeyO', 'O', 'outline'],
   ['KeyL', 'L', 'language'],
   ['KeyB', 'B', 'both'],
+  ['KeyS', 'S', 'swap'],
+  ['KeyQ', 'Q', 'quote'],
   ['Slash', '/', 'search'],
 ];
 
@@ -44,7 +48,12 @@ export function listenToKeys(actions: KeyActions): void {
 /** The map of keys as a box to be opened over the page. */
 export function keyMap({ settings: { lang } }: NotesState): HTMLElement {
   const row = (key: string, id: MessageId): HTMLElement =>
-    el('div', {}, el('dt', {}, el('kbd', {}, key)), el('dd', {}, t(lang, id)));
+    el(
+      'div',
+      {},
+      el('dt', {}, el('kbd', {}, key)),
+      el('dd', { lang: id === 'reader.language' ? (lang === 'ko' ? 'en' : 'ko') : undefined }, t(lang, id)),
+    );
   return el(
     'div',
     { class: 'explanation', role: 'dialog', 'aria-label': t(lang, 'reader.keys'), tabindex: '-1' },

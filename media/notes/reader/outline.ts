@@ -65,6 +65,7 @@ export class Outline {
     }
   }
 
+  /** Puts the focus where the person is. */
   focus(): void {
     (this.#links.find((link) => link.getAttribute('aria-current') !== null) ?? this.#links[0])?.focus();
   }

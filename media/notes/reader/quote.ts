@@ -11,21 +11,30 @@ export class Quote {
 
   constructor(
     readonly article: HTMLElement,
-    send: (intent: NotesIntent) => void,
+    readonly send: (intent: NotesIntent) => void,
   ) {
     document.addEventListener('selectionchange', () => this.#look());
     // The press itself must not take the selection away.
     this.element.addEventListener('pointerdown', (event) => event.preventDefault());
-    onPress(this.element, () => {
-      const found = this.#selected();
-      if (found) send({ type: 'quote', ...found });
-      this.element.hidden = true;
-    });
+    onPress(this.element, () => this.take());
+    // Scrolling moves the text, and the button with it.
+    document.addEventListener('scroll', () => this.#look(), { passive: true, capture: true });
+  }
+
+  /** Quotes what is selected; the button's own work, and that of its key. */
+  take(): void {
+    const found = this.#selected();
+    if (found) this.send({ type: 'quote', ...found });
+    this.element.hidden = true;
   }
 
   setLabel(label: string): void {
     this.element.replaceChildren(icon('quote'), el('span', {}, label));
-    setAttributes(this.element, { 'aria-label': label });
+    setAttributes(this.element, {
+      'aria-label': label,
+      'aria-keyshortcuts': 'Q',
+      'data-tip': `${label} (Q)`,
+    });
   }
 
   #selected(): { text: string; block: number } | undefined {
@@ -45,6 +54,10 @@ export class Quote {
     if (!found) return;
     const at = getSelection()?.getRangeAt(0).getBoundingClientRect();
     if (!at) return;
+    if (at.bottom < 0 || at.top > innerHeight) {
+      this.element.hidden = true;
+      return;
+    }
     this.element.style.left = `${Math.max(4, Math.min(at.left, innerWidth - this.element.offsetWidth - 4))}px`;
     this.element.style.top = `${at.top > 40 ? at.top - 34 : Math.min(at.bottom + 6, innerHeight - 34)}px`;
   }

@@ -7,7 +7,7 @@ export interface ReadingListener {
   /** The block at the top of the screen, once scrolling rests. */
   place(row: number): void;
   section(section: string): void;
-  /** Id of the heading whose text is read now. */
+  /** Id of the heading whose text is read now; empty above the first. */
   at(anchor: string): void;
 }
 
@@ -34,10 +34,16 @@ export class Reading {
     this.look();
   }
 
+  /** Place of the row at the top of the screen among all; below zero where there is none. */
+  first(): number {
+    const { top } = this.scroller.getBoundingClientRect();
+    return this.#rows.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + 8);
+  }
+
   /** The row at the top of the screen now, and how far it is scrolled past: to come back to after a change of layout. */
   hold(): () => void {
     const { top } = this.scroller.getBoundingClientRect();
-    const row = this.#rows.findIndex(({ element }) => element.getBoundingClientRect().bottom > top + 8);
+    const row = this.first();
     const past = this.#rows[row]?.element.getBoundingClientRect().top ?? 0;
     return () => {
       const now = this.#rows[row]?.element.getBoundingClientRect().top;
@@ -67,7 +73,7 @@ export class Reading {
       if ((tops[index]?.top ?? 0) > line) break;
       if (anchor !== undefined && /^H[23]$/.test(own.firstElementChild?.tagName ?? '')) heading = anchor;
     }
-    if (heading !== '') this.listener.at(heading);
+    this.listener.at(heading);
     this.#follow(tops, bottom);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.listener.place(first), 400);

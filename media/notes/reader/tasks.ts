@@ -11,7 +11,7 @@ export function dressTasks(root: HTMLElement, lang: NotesLang, send: (intent: No
     done.addEventListener('change', () => send({ type: 'task', task, done: done.checked }));
     const worksheet = el(
       'button',
-      { type: 'button', class: 'button secondary' },
+      { type: 'button', class: 'button button-secondary' },
       t(lang, 'reader.worksheet'),
     );
     onPress(worksheet, () => send({ type: 'worksheet', task }));
@@ -35,7 +35,9 @@ export function markTasks(root: HTMLElement, { tasks, settings, trusted }: Notes
     const input = box.querySelector<HTMLInputElement>('.task-done input');
     if (input) input.checked = mark !== undefined;
     const state = box.querySelector('.task-state');
-    if (state) state.textContent = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
+    const said = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
+    // It is a live region: the same words again would be read out again.
+    if (state && state.textContent !== said) state.textContent = said;
     const worksheet = box.querySelector<HTMLElement>('.task-foot .button');
     if (worksheet) setAttributes(worksheet, { 'aria-disabled': trusted ? undefined : 'true' });
   }

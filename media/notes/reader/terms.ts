@@ -18,16 +18,23 @@ export class TermCard {
     const over = (event: Event): void => {
       const target = event.target instanceof Element ? event.target : undefined;
       const link = target?.closest<HTMLElement>('[data-term]') ?? undefined;
-      // The pointer may go over to the card, to select its text.
+      // The pointer may go over to the card, to select its text, and come back.
+      if (link && link === this.#owner && !this.element.hidden) clearTimeout(this.#timer);
       if (link === this.#owner || (target && this.element.contains(target))) return;
       // The pointer rests somewhere while the keyboard is on a term.
       if (!link && event.type === 'pointerover' && this.#owner === document.activeElement) return;
+      if (!link) {
+        // The way over to the card leads over other text.
+        this.#leave();
+        return;
+      }
       this.hide();
-      if (!link) return;
       this.#owner = link;
       this.#timer = setTimeout(() => this.#show(link), delay);
     };
     root.addEventListener('pointerover', over);
+    this.element.addEventListener('pointerenter', () => clearTimeout(this.#timer));
+    this.element.addEventListener('pointerleave', () => this.#leave());
     root.addEventListener('focusin', over);
     root.addEventListener('focusout', () => this.hide());
     root.addEventListener(
@@ -45,6 +52,12 @@ export class TermCard {
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide());
   }
 
+  #leave(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.hide(), delay);
+  }
+
+  /** At once, and whatever was about to be shown with it. */
   hide(): void {
     clearTimeout(this.#timer);
     this.#owner?.removeAttribute('aria-describedby');
@@ -58,7 +71,13 @@ export class TermCard {
     if (!term || !link.isConnected) return;
     const [first, second] = lang === 'ko' ? [term.ko, term.en] : [term.en, term.ko];
     this.element.replaceChildren(
-      el('p', { class: 'term-names' }, el('strong', {}, first), ` · ${second}`),
+      el(
+        'p',
+        { class: 'term-names' },
+        el('strong', {}, first),
+        ' · ',
+        el('span', { lang: lang === 'ko' ? 'en' : 'ko' }, second),
+      ),
       el('p', {}, lang === 'ko' ? term.koText : term.enText),
       el('p', { class: 'term-where' }, t(lang, 'reader.termWhere', { number: term.lecture })),
     );

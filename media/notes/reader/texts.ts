@@ -49,7 +49,15 @@ export function drawRows(lecture: RenderedLecture, swap: (row: Row) => void): Ro
     const label = t(lecture.lang, 'reader.swap');
     const button = el(
       'button',
-      { type: 'button', class: 'tool swap', 'aria-label': label, 'data-tip': label, 'aria-pressed': 'false' },
+      {
+        type: 'button',
+        class: 'tool swap',
+        'aria-label': label,
+        'data-tip': `${label} (S)`,
+        'aria-pressed': 'false',
+        // A stop at every block would be in the way of the keyboard, which has a key for it.
+        tabindex: '-1',
+      },
       icon('globe'),
     );
     onPress(button, () => swap(row));

@@ -56,12 +56,23 @@ export class Toolbar {
     this.#add('search', 'search', () => send({ type: 'search' }));
     this.#add('note', 'edit', () => send({ type: 'note' }));
     this.#add('print', 'print', () => send({ type: 'print' }));
+    this.#add('more', 'ellipsis', () => this.#chooseMore(), 'menu');
     this.#roving = new Roving(this.element, {
-      items: () => [...this.element.querySelectorAll<HTMLElement>('button')],
+      // Narrow pages hide some of them.
+      items: () =>
+        [...this.element.querySelectorAll<HTMLElement>('button')].filter(
+          (one) => !one.isConnected || one.checkVisibility(),
+        ),
       keys: 'horizontal',
       wrap: true,
     });
+    window.addEventListener('resize', () => this.#roving.refresh());
     this.update(state);
+  }
+
+  /** For what opens without a button of its own. */
+  get lookButton(): HTMLElement {
+    return this.#buttons.get('look') ?? this.element;
   }
 
   update(state: NotesState): void {
@@ -75,18 +86,22 @@ export class Toolbar {
         'aria-label': label,
         'data-tip': key ? `${label} (${key})` : label,
         'aria-keyshortcuts': key,
+        // Each language offers the other one in its own words.
+        lang: id === 'language' ? (lang === 'ko' ? 'en' : 'ko') : undefined,
       });
     }
     const head = state.lectures.find(({ number }) => number === state.number);
     this.#title.replaceChildren(
-      el('span', { class: 'lecture-number' }, `${state.number}`),
+      el('span', { class: 'lecture-number' }, `${state.number}.`),
+      ' ',
       el('span', { class: 'lecture-name' }, head?.title ?? ''),
-      icon('arrowDown'),
+      icon('chevronDown'),
     );
-    this.#title.setAttribute(
-      'aria-label',
-      t(lang, 'reader.chooseLecture', { title: head?.title ?? '', number: state.number }),
-    );
+    // What is seen is its name, so that it can be spoken to; the tip has the whole title where it is cut.
+    this.#title.dataset['tip'] = t(lang, 'reader.chooseLecture', {
+      title: head?.title ?? '',
+      number: state.number,
+    });
     this.#off('previous', state.number <= 1);
     this.#off('next', state.number >= state.lectures.length);
     this.#buttons.get('both')?.setAttribute('aria-pressed', String(both));
@@ -138,6 +153,27 @@ export class Toolbar {
       run: () => this.host.send({ type: 'go', number: lecture.number }),
     }));
     openMenu(this.popup, this.#title, t(settings.lang, 'reader.lectures'), [{ items }]);
+  }
+
+  /** What a narrow page has no room for. */
+  #chooseMore(): void {
+    const button = this.#buttons.get('more');
+    if (!button) return;
+    if (this.popup.anchor === button) {
+      this.popup.close('anchor');
+      return;
+    }
+    const { lang } = this.#state.settings;
+    const { send } = this.host;
+    openMenu(this.popup, button, t(lang, 'reader.more'), [
+      {
+        items: [
+          { label: t(lang, 'reader.search'), keys: '/', run: () => send({ type: 'search' }) },
+          { label: t(lang, 'reader.note'), run: () => send({ type: 'note' }) },
+          { label: t(lang, 'reader.print'), run: () => send({ type: 'print' }) },
+        ],
+      },
+    ]);
   }
 
   #chooseLook(): void {

@@ -122,4 +122,8 @@ export const renderRules: Record<string, RendererRule> = {
   },
   table_open: () => '<div class="table" tabindex="0"><table>',
   table_close: () => '</table></div>',
+  // The corner over a column of row names heads nothing.
+  th_open: (tokens, index, options, _env, self) =>
+    tokens[index + 1]?.content === '' ? '<td>' : self.renderToken(tokens, index, options),
+  th_close: (tokens, index) => (tokens[index - 1]?.content === '' ? '</td>' : '</th>'),
 };

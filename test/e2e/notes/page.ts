@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { contentSecurityPolicy } from '../../../src/shared/html';
+import type { NotesIntent, NotesMessage, NotesState, ReadingSettings } from '../../../src/shared/notesApi';
+import { notesDocument } from '../../../src/shared/notesDocument';
+import captured from '../../fixtures/notes/themes.json';
+import { outputDir } from '../../harness/cache/paths';
+import { lectureOf, stateOf } from './state';
+
+export type ThemeName = keyof typeof captured;
+export const themeNames = Object.keys(captured) as ThemeName[];
+const themes: Readonly<Record<ThemeName, Readonly<Record<string, string>>>> = captured;
+const classes: Readonly<Record<ThemeName, string>> = {
+  light: 'vscode-light',
+  dark: 'vscode-dark',
+  hcDark: 'vscode-high-contrast',
+  hcLight: 'vscode-high-contrast vscode-high-contrast-light',
+};
+const fonts = {
+  '--vscode-font-family': 'system-ui, sans-serif',
+  '--vscode-font-size': '13px',
+  '--vscode-editor-font-family': 'monospace',
+};
+
+const origin = 'http://notes.test';
+const nonce = 'bm90ZXMtdGVzdA';
+
+export interface NotesOptions {
+  readonly number?: number;
+  readonly settings?: Partial<ReadingSettings>;
+  /** What of the state differs from a lecture of ours that nobody has read yet. */
+  readonly state?: Partial<NotesState>;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What an earlier page kept. */
+  readonly kept?: unknown;
+  /** Time goes only by `page.clock`. */
+  readonly clock?: boolean;
+}
+
+/** The built lectures page inside a window that stands for VS Code. */
+export class NotesPage {
+  #state: NotesState;
+
+  private constructor(
+    readonly page: Page,
+    readonly panel: Frame,
+    /** Console errors and uncaught exceptions of all frames. */
+    readonly problems: string[],
+    state: NotesState,
+  ) {
+    this.#state = state;
+  }
+
+  static async open(browser: Browser, options: NotesOptions = {}): Promise<NotesPage> {
+    const { width = 1000, height = 760, theme = 'dark' } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    const problems: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    const state = await stateOf(options.number ?? 1, options.settings, options.state);
+    const documents = new Map([
+      ['/', holder],
+      ['/panel.html', panelHtml(state, theme, options.kept)],
+    ]);
+    await page.route('**/*', (route) => {
+      const { origin: from, pathname } = new URL(route.request().url());
+      const html = documents.get(pathname);
+      if (from === origin && html !== undefined)
+        return route.fulfill({ contentType: 'text/html', body: html });
+      if (from === origin && /^\/(figures|renderers)\/[\w-]+\.(js|css)$/.test(pathname))
+        return route.fulfill({
+          contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
+          body: media(pathname.slice(1)),
+        });
+      return route.fulfill({ status: 404 });
+    });
+    if (options.clock) await page.clock.install({ time: 0 });
+    await page.goto(`${origin}/`);
+    const element = await page.waitForSelector('#webview', { state: 'attached' });
+    const panel = await element.contentFrame();
+    if (!panel) throw new Error('the webview is not a frame');
+    await panel.waitForSelector('.toolbar');
+    const opened = new NotesPage(page, panel, problems, state);
+    if (options.clock) await page.clock.pauseAt(60_000);
+    await opened.drawn();
+    if (state.settings.both) await opened.other();
+    return opened;
+  }
+
+  /** What reached the host, without what it always gets. */
+  async intents(): Promise<NotesIntent[]> {
+    await this.#settled();
+    const posted = await this.page.evaluate<NotesIntent[]>('posted');
+    return posted.filter(({ type }) => type !== 'ready' && type !== 'painted');
+  }
+
+  /** Those of one type. */
+  async sent<T extends NotesIntent['type']>(type: T): Promise<Extract<NotesIntent, { type: T }>[]> {
+    return (await this.intents()).filter(
+      (one): one is Extract<NotesIntent, { type: T }> => one.type === type,
+    );
+  }
+
+  /** As the extension host speaks: VS Code's window posts it. Anything goes, also what no host would say. */
+  async say(message: unknown): Promise<void> {
+    await this.page.evaluate(
+      (data) => frames[0]?.postMessage(JSON.parse(data), '*'),
+      JSON.stringify(message),
+    );
+    await this.#settled();
+  }
+
+  host(message: NotesMessage): Promise<void> {
+    return this.say(message);
+  }
+
+  /** Another lecture or other settings, as after a person's choice; waits for its figures. */
+  async show(
+    number: number,
+    settings: Partial<ReadingSettings> = {},
+    rest: Partial<NotesState> = {},
+  ): Promise<void> {
+    const merged = { ...this.#state.settings, ...settings };
+    this.#state = await stateOf(number, merged, { revision: this.#state.revision + 1, ...rest });
+    await this.host({ type: 'state', state: this.#state });
+    if (merged.both) await this.other();
+    await this.drawn();
+  }
+
+  /** Answers the wish for the other language. */
+  async other(): Promise<void> {
+    const { number, settings } = this.#state;
+    const lecture = await lectureOf(number, settings.lang === 'ko' ? 'en' : 'ko');
+    await this.host({ type: 'other', number, lecture });
+  }
+
+  /** Waits until each figure is drawn or has failed. */
+  async drawn(): Promise<void> {
+    await this.panel.waitForFunction(
+      () => [...document.querySelectorAll('.figure-body')].every((body) => body.childElementCount > 0),
+      undefined,
+      // Where time stands still, there are no frames to look in.
+      { polling: 100 },
+    );
+  }
+
+  /** What the page keeps for its next life. */
+  kept(): Promise<Record<string, unknown>> {
+    return this.page.evaluate('kept');
+  }
+
+  async setTheme(name: ThemeName): Promise<void> {
+    await this.panel.evaluate(
+      ([css, classNames]) => {
+        document.documentElement.style.cssText = css ?? '';
+        document.body.className = classNames ?? '';
+      },
+      [themeStyle(name), classes[name]],
+    );
+  }
+
+  async setWidth(width: number, height = 760): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.#settled();
+  }
+
+  /** What is wider than its place: the page and its bars, never what has a scroll bar of its own (code, tables, formulas). */
+  overflowing(): Promise<string[]> {
+    return this.panel.evaluate(() => {
+      const wide = ['html', '.toolbar', '.reader', '.outline'].filter((selector) => {
+        const box = document.querySelector(selector);
+        return box !== null && box.scrollWidth > box.clientWidth;
+      });
+      const reader = document.querySelector('.reader');
+      if (!reader || wide.length === 0) return wide;
+      const edge = reader.getBoundingClientRect().left + reader.clientWidth;
+      const guilty = [...reader.querySelectorAll('*')].filter(
+        (one) => one.getBoundingClientRect().right > edge + 1 && !one.closest('pre, .table, .formula'),
+      );
+      return [...wide, ...guilty.slice(0, 4).map((one) => one.outerHTML.slice(0, 200))];
+    });
+  }
+
+  /** Rules that axe finds broken, with the elements. */
+  async violations(): Promise<string[]> {
+    // Evaluated by the debugger, past the policy.
+    if (!(await this.panel.evaluate<boolean>("'axe' in globalThis"))) await this.panel.evaluate(axe.source);
+    const found = await this.panel.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 300)} ${failureSummary}`),
+    );
+  }
+
+  screenshot(name: string): Promise<Buffer> {
+    return this.page.screenshot({ path: path.join(outputDir('screenshots'), `notes-${name}.png`) });
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+
+  /** Messages sent so far were handled: each window has gone once around. */
+  async #settled(): Promise<void> {
+    for (const frame of [this.page.mainFrame(), this.panel, this.page.mainFrame()])
+      await frame.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = resolve;
+            port2.postMessage(0);
+          }),
+      );
+  }
+}
+
+const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
+<script>var posted = [], kept; function fromPage(message) { posted.push(message); } function keep(state) { kept = state; }</script>
+<iframe id="webview" title="webview" src="/panel.html"></iframe></html>`;
+
+/** What VS Code puts into every webview, as far as it shows here. */
+const defaults = `@layer vscode-default { body { padding: 0 20px; } a { color: var(--vscode-textLink-foreground); } code { color: var(--vscode-textPreformat-foreground); background-color: var(--vscode-textPreformat-background); padding: 1px 3px; border-radius: 4px; } kbd { background-color: var(--vscode-keybindingLabel-background); color: var(--vscode-keybindingLabel-foreground); border: 1px solid var(--vscode-keybindingLabel-border); border-radius: 3px; padding: 1px 3px; } ::-webkit-scrollbar { width: 10px; height: 10px; } ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); } }`;
+
+/** The page's document, with VS Code's handle and styles put in as VS Code does it. */
+function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
+  const html = notesDocument({
+    start: { state, nonce },
+    csp: contentSecurityPolicy({ nonce, source: origin }),
+    panel: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },
+    title: `${state.number}. ${state.lecture.title}`,
+  });
+  const handle = `<script nonce="${nonce}">{
+    const { parent } = window; let taken = false, state = ${kept === undefined ? 'undefined' : JSON.stringify(kept)};
+    globalThis.acquireVsCodeApi = () => {
+      if (taken) throw new Error('acquired twice');
+      taken = true;
+      return { postMessage: (m) => parent.fromPage(structuredClone(m)), getState: () => state, setState: (s) => parent.keep(state = JSON.parse(JSON.stringify(s))) };
+    };
+    window.parent = window;
+  }</script>`;
+  return html
+    .replace('<html ', `<html style="${themeStyle(theme).replaceAll('"', '&quot;')}" `)
+    .replace('<body>', `<body class="${classes[theme]}" role="document">`)
+    .replace('</title>', () => `</title>${handle}<style>${defaults}</style>`);
+}
+
+function themeStyle(name: ThemeName): string {
+  return Object.entries({ ...fonts, ...themes[name] })
+    .map(([property, value]) => `${property}: ${value}`)
+    .join('; ');
+}
+
+function media(name: string): string {
+  return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');
+}
