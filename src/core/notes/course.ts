@@ -50,7 +50,7 @@ export function readCourse(files: CourseFiles): Course {
 
 /** Read when they are first asked for: a panel that opens one lecture does not wait for twenty. */
 function textsOf(files: CourseFiles, name: string): CourseLecture['texts'] {
-  const texts: { -readonly [lang in NotesLang]?: Lecture } = {};
+  const texts: Partial<Record<NotesLang, Lecture>> = {};
   for (const lang of languages) {
     const text = files.get(lectureFile(lang, name));
     if (text === undefined) continue;
