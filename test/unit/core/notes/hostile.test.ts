@@ -9,9 +9,9 @@ const draw = (markdown: string, files: Record<string, string> = {}): Promise<Ren
   renderLecture(markdown, 'en', new Map(Object.entries(files)));
 const htmlOf = ({ blocks }: RenderedLecture): string => blocks.map(({ html }) => html).join('\n');
 
-/** Elements of a text with their attributes, as a reader of HTML sees them. */
+/** Elements of a text with the names of their attributes, as a reader of HTML sees them. */
 const elementsOf = (html: string): string[] =>
-  [...html.matchAll(/<[a-z][^>]*>/gi)].map(([element]) => element);
+  [...html.matchAll(/<[a-z][^>]*>/gi)].map(([element]) => element.replace(/"[^"]*"/g, '""'));
 
 describe('a course that means harm', () => {
   for (const address of [
