@@ -54,8 +54,9 @@ export function activate(context: ExtensionContext): Exports {
     window.registerUriHandler({
       // Opens a lecture, and nothing else: anybody can make such an address.
       handleUri: async ({ path, fragment }) => {
-        const number = /^\/lecture\/(\d{1,3})$/.exec(path)?.[1];
-        if (number !== undefined) await (await notes()).open(fragment ? `${number}#${fragment}` : number);
+        const number = /^\/lecture\/([1-9]\d{0,2})$/.exec(path)?.[1];
+        if (number !== undefined && /^[a-z0-9-]{0,100}$/.test(fragment))
+          await (await notes()).open(fragment ? `${number}#${fragment}` : number);
       },
     }),
     window.registerWebviewPanelSerializer('aiServiceLab.notes', {

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkCourse } from '../core/notes/check';
+import { checkCourse, laterLinks } from '../core/notes/check';
 import { readCourseFiles } from './courseFiles';
 import { search } from './search';
 import { Failure, say } from './terminal';
@@ -12,7 +12,7 @@ export async function notes([verb, ...words]: readonly string[]): Promise<number
   throw new Failure(2, say('cli.usage'));
 }
 
-/** `ailab notes check DIR [--json]`: exit status 0 clean, 1 findings, 2 bad use or no course there. */
+/** `ailab notes check DIR [--json]`: notes on what is not built yet change nothing; exit status 0 clean, 1 findings, 2 bad use or no course there. */
 async function check(words: readonly string[]): Promise<number> {
   const { folder, json } = optionsOf(words);
   const files = await readCourseFiles(folder);
@@ -24,6 +24,10 @@ async function check(words: readonly string[]): Promise<number> {
   }));
   if (json) process.stdout.write(JSON.stringify(findings, undefined, 2) + '\n');
   for (const { file, line, message } of findings) process.stderr.write(`${file}:${line}: ${message}\n`);
+  for (const { file, line, message, args } of laterLinks(files))
+    process.stderr.write(
+      `${path.join(folder, file)}:${line}: ${say('notes.later', { text: say(message, args) })}\n`,
+    );
   if (findings.length === 0) process.stderr.write(say('notes.clean') + '\n');
   return findings.length > 0 ? 1 : 0;
 }

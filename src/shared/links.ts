@@ -26,3 +26,9 @@ export function labLink(address: string): LabLink | undefined {
   const known = kind as LinkKind;
   return kinds[known].test(target) ? { kind: known, target } : undefined;
 }
+
+/** Whether the lab has what a link leads to. Whoever builds a feature takes its targets off this list. */
+export function isBuilt({ kind, target }: LabLink): boolean {
+  if (kind === 'exercise') return false;
+  return kind !== 'scaffold' || target === 'project' || target.startsWith('worksheet/');
+}

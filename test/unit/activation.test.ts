@@ -13,6 +13,10 @@ interface Meta {
   >;
 }
 
+interface UriHandler {
+  handleUri(uri: { readonly path: string; readonly fragment: string }): Promise<void>;
+}
+
 describe('what activation loads', () => {
   const metas = JSON.parse(readFileSync('out/meta.json', 'utf8')) as Meta[];
   const entry = metas.map((meta) => meta.outputs['dist/extension.js']).find((output) => output !== undefined);
@@ -28,24 +32,26 @@ describe('what activation loads', () => {
   it('requires only vscode at once, and a feature when one of its commands or panels is used', async () => {
     const required: string[] = [];
     const handlers = new Map<string, () => Promise<unknown>>();
+    let uris: UriHandler | undefined;
+    const opened: unknown[] = [];
     const vscode = {
       commands: {
         registerCommand: (id: string, handler: () => Promise<unknown>) => handlers.set(id, handler),
       },
-      Disposable: { from: () => undefined },
-      EventEmitter: class {
-        event = () => undefined;
-      },
       window: {
-        registerTreeDataProvider: () => undefined,
-        registerUriHandler: () => undefined,
         registerWebviewPanelSerializer: () => undefined,
+        registerTreeDataProvider: () => undefined,
+        registerUriHandler: (handler: UriHandler) => (uris = handler),
       },
+      EventEmitter: class {
+        event = (): void => undefined;
+      },
+      Disposable: { from: () => undefined },
     };
     const requireNow = (id: string): unknown => {
       required.push(id);
       if (id === 'vscode') return vscode;
-      return { register: () => ({ preview: () => 'opened' }) };
+      return { register: () => ({ preview: () => 'opened', open: (place: unknown) => opened.push(place) }) };
     };
     const module = { exports: {} as { activate(context: object): unknown } };
     const code = readFileSync('dist/extension.js', 'utf8');
@@ -57,5 +63,24 @@ describe('what activation loads', () => {
     assert.deepEqual([...new Set(required)], ['vscode']);
     assert.equal(await handlers.get('aiServiceLab.dashboard.preview')?.(), 'opened');
     assert.deepEqual([...new Set(required)], ['vscode', './features/dashboard']);
+
+    // Anybody can make an address: what leads to no lecture loads nothing.
+    for (const [path, fragment] of [
+      ['/', ''],
+      ['/lecture', ''],
+      ['/lecture/0', ''],
+      ['/lecture/1000', ''],
+      ['/lecture/8/', ''],
+      ['/lecture/8/x', ''],
+      ['/lecture/8%23x', ''],
+      ['/lecture/8', 'Ports'],
+      ['/lecture/8', '<b>'],
+      ['/command/8', ''],
+    ] as const)
+      await uris?.handleUri({ path, fragment });
+    assert.equal(required.includes('./features/notes'), false);
+    await uris?.handleUri({ path: '/lecture/8', fragment: 'ports' });
+    await uris?.handleUri({ path: '/lecture/2', fragment: '' });
+    assert.deepEqual(opened, ['8#ports', '2']);
   });
 });

@@ -1,4 +1,4 @@
-import { labLink } from '../../shared/links';
+import { isBuilt, labLink } from '../../shared/links';
 import { at, isObject, objectAt, stringOf } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
 import {
@@ -45,6 +45,19 @@ export function checkCourse(files: CourseFiles): Finding[] {
   }
   checkTerms(course, sayIn('glossary.json'));
   return findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+/** Links whose feature is not built yet: no fault of the course, and the panel says so where they are followed. */
+export function laterLinks(files: CourseFiles): Finding[] {
+  return readCourse(files).lectures.flatMap(({ name, texts }) =>
+    languages.flatMap((lang) =>
+      (texts[lang]?.links ?? []).flatMap(({ address, line }): Finding[] => {
+        const link = labLink(address);
+        if (!link || isBuilt(link)) return [];
+        return [{ file: lectureFile(lang, name), line, message: 'notes.linkLater', args: { address } }];
+      }),
+    ),
+  );
 }
 
 interface Around {
@@ -126,25 +139,42 @@ function checkFigure(id: string, line: number, { files, lang, say }: Around): vo
     say(line, 'notes.figureUnsafe', { id });
 }
 
-/** Both languages have the same anchors, figures and blocks in the same order: a reader may change over anywhere. */
+/**
+ * Both languages have the same anchors, figures and blocks in the same order, a reader may change over anywhere, and the
+ * same rows: the panel lays the languages side by side block by block.
+ */
 function checkParity(ko: Lecture, en: Lecture, say: Say): void {
-  const outline = (lecture: Lecture): { name: string; line: number }[] =>
-    [
-      ...lecture.sections.map(({ id, level, line }) => ({ name: `${'#'.repeat(level)} ${id}`, line })),
-      ...lecture.blocks.map(({ kind, id = '', line }) => ({ name: `${kind} ${id}`.trim(), line })),
-      ...lecture.code.map(({ language, line }) => ({ name: `code ${language}`.trim(), line })),
-    ].sort((a, b) => a.line - b.line);
-  const [korean, english] = [outline(ko), outline(en)];
+  // One difference makes others: the first is the one to mend.
+  if (!compare(ko.rows, en.rows, ({ kind }) => kind, say))
+    compare(outlineOf(ko), outlineOf(en), ({ name }) => name, say);
+}
+
+function outlineOf(lecture: Lecture): { name: string; line: number }[] {
+  return [
+    ...lecture.sections.map(({ id, level, line }) => ({ name: `${'#'.repeat(level)} ${id}`, line })),
+    ...lecture.blocks.map(({ kind, id = '', line }) => ({ name: `${kind} ${id}`.trim(), line })),
+    ...lecture.code.map(({ language, line }) => ({ name: `code ${language}`.trim(), line })),
+  ].sort((a, b) => a.line - b.line);
+}
+
+/** True where the two differ; then the first difference is said, with its place in both. */
+function compare<T extends { readonly line: number }>(
+  korean: readonly T[],
+  english: readonly T[],
+  name: (one: T) => string,
+  say: Say,
+): boolean {
   for (let index = 0; index < Math.max(korean.length, english.length); index++) {
     const [expected, found] = [korean[index], english[index]];
-    if (expected?.name === found?.name) continue;
-    say(found?.line ?? 1, 'notes.parity', {
-      expected: expected?.name ?? '–',
-      found: found?.name ?? '–',
-      line: expected?.line ?? 0,
+    if (expected && found && name(expected) === name(found)) continue;
+    say(found?.line ?? english.at(-1)?.line ?? 1, 'notes.parity', {
+      expected: expected ? name(expected) : '–',
+      found: found ? name(found) : '–',
+      line: expected?.line ?? korean.at(-1)?.line ?? 1,
     });
-    return;
+    return true;
   }
+  return false;
 }
 
 function checkTerms({ terms, lectures }: Course, say: Say): void {

@@ -1,6 +1,7 @@
-import { escapeHtml, unsafeHtml, type UnsafeHtml } from '../../shared/html';
+import type { UnsafeHtml } from '../../shared/html';
 import { at, objectAt, stringOf } from '../../shared/json';
 import { parsed, type NotesLang } from './course';
+import { drawFigure } from './figureSvg';
 
 /** A static figure in one language; an interactive one brings its own words, and has none here. */
 export interface FigureText {
@@ -19,21 +20,16 @@ export function figureTexts(
   // A course of others may name a figure `__proto__`.
   const found: [string, FigureText][] = [];
   for (const id of ids) {
+    // Ids come from a lecture's text: `__proto__` is none.
+    if (!/^[a-z0-9-]+$/.test(id)) continue;
     const svg = files.get(`figures/${id}.svg`);
     const own = objectAt(parsed(files.get(`figures/${id}.json`)), lang);
-    if (svg === undefined || Object.keys(own).length === 0) continue;
+    if (svg === undefined) continue;
     const words = objectAt(own, 'words');
-    const drawing = svg.replace(
-      /(<(text|tspan)\b[^>]*?)\sdata-t="([^"]*)"([^>]*)>/g,
-      (_whole, before: string, _tag, key: string, after: string) => {
-        const word = Object.hasOwn(words, key) ? (stringOf(at(words, key)) ?? '') : '';
-        return `${before}${after}>${escapeHtml(word)}`;
-      },
-    );
     const text = {
       title: stringOf(at(own, 'title')) ?? '',
       desc: stringOf(at(own, 'desc')) ?? '',
-      svg: unsafeHtml(drawing),
+      svg: drawFigure(svg, (key) => stringOf(at(words, key)) ?? ''),
     };
     found.push([id, text]);
   }

@@ -42,6 +42,8 @@ export interface Lecture {
   readonly blocks: readonly Block[];
   readonly code: readonly CodeBlock[];
   readonly links: readonly Link[];
+  /** The blocks of the column, as the panel draws them: `paragraph`, `heading 2`, `bullet_list`, `table`, `code sh`, `task` … */
+  readonly rows: readonly (Placed & { readonly kind: string })[];
   /** Lines that look like a block, link or anchor and are none: a slip of the pen. */
   readonly slips: readonly (Placed & { readonly text: string })[];
 }
@@ -64,11 +66,15 @@ class Reader {
   private readonly code: CodeBlock[] = [];
   private readonly links: Link[] = [];
   private readonly slips: { line: number; text: string }[] = [];
+  private readonly rows: { line: number; kind: string }[] = [];
+  private depth = 0;
   private heading = 0;
   private line = 1;
 
   take(token: Token): void {
     if (token.map) this.line = token.map[0] + 1;
+    if (this.depth === 0) this.rows.push({ line: this.line, kind: rowKind(token) });
+    this.depth += token.nesting;
     const kind = /^container_([a-z]+)_(open|close)$/.exec(token.type);
     if (kind?.[2] === 'open') this.openBlock(kind[1] as BlockKind, token.info);
     else if (kind?.[2] === 'close') this.open.pop();
@@ -79,8 +85,17 @@ class Reader {
   }
 
   lecture(markdown: string): Lecture {
-    const { title, summary, sections, blocks, code, links, slips } = this;
-    return { title, summary, sections, blocks, code, links, slips: [...slips, ...openFences(markdown)] };
+    const { title, summary, sections, blocks, code, links, rows, slips } = this;
+    return {
+      title,
+      summary,
+      sections,
+      blocks,
+      code,
+      links,
+      rows,
+      slips: [...slips, ...openFences(markdown)],
+    };
   }
 
   private openBlock(kind: BlockKind, info: string): void {
@@ -132,6 +147,12 @@ class Reader {
         line: this.line,
       });
   }
+}
+
+function rowKind({ type, tag, info }: Token): string {
+  if (type === 'heading_open') return `heading ${tag.slice(1)}`;
+  if (type === 'fence') return `code ${codeAttributes(info).language}`.trim();
+  return type.replace(/^container_|_open$/g, '');
 }
 
 /** Blocks that never end: everything after them would be inside. */

@@ -2,10 +2,10 @@
 export function parsePlace(
   place: unknown,
 ): { readonly number: number; readonly anchor?: string } | undefined {
-  const found = /^(\d{1,3})(?:#([a-z0-9-]*))?$/.exec(
+  const found = /^([1-9]\d{0,2})(?:#([a-z0-9-]*))?$/.exec(
     typeof place === 'string' || typeof place === 'number' ? String(place) : '',
   );
   if (!found) return undefined;
   const [, number, anchor] = found;
-  return { number: Math.max(1, Number(number)), ...(anchor ? { anchor } : {}) };
+  return { number: Number(number), ...(anchor ? { anchor } : {}) };
 }

@@ -20,7 +20,7 @@ export function printPage(lecture: RenderedLecture, styles: readonly string[]): 
     );
   return [
     `<!DOCTYPE html><html lang="${lecture.lang}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(lecture.title)}</title>`,
     ...styles.map((style) => `<style>${styleText(style)}</style>`),

@@ -50,6 +50,7 @@ export async function renderLecture(
   const math = tokens.some(
     ({ type, children }) => type === 'math' || children?.some((one) => one.type === 'math'),
   );
+  dropAnchors(tokens);
   const code: RenderedCode[] = [];
   const env: RenderEnv = {
     lang,
@@ -91,6 +92,14 @@ export async function renderLecture(
     figures: figureTexts(env.figures, lang, files),
     math,
   };
+}
+
+/** `{#ports}` at the end of a heading is its id, and no part of its text; anywhere else it is text. */
+function dropAnchors(tokens: readonly Token[]): void {
+  for (const [index, { type }] of tokens.entries()) {
+    const last = type === 'heading_open' ? tokens[index + 1]?.children?.at(-1) : undefined;
+    if (last?.type === 'text') last.content = last.content.replace(anchor, '');
+  }
 }
 
 function topLevel(tokens: readonly Token[]): Token[][] {

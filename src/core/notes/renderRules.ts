@@ -88,11 +88,6 @@ export const renderRules: Record<string, RendererRule> = {
     ]),
   ),
   heading_open: (tokens, index) => `<${tokens[index]?.tag ?? 'h2'}>`,
-  text: (tokens, index) => {
-    const { content = '' } = tokens[index] ?? {};
-    // The anchor ends its heading's last text.
-    return escapeHtml(index === tokens.length - 1 ? content.replace(anchor, '') : content);
-  },
   link_open: (tokens, index, _options, env) => {
     const { links } = env as RenderEnv;
     const address = String(tokens[index]?.attrGet('href') ?? '');
@@ -120,6 +115,11 @@ export const renderRules: Record<string, RendererRule> = {
       `${highlight(content, language)}</code></pre></div>\n`
     );
   },
+  // Notes stand right below the text that they belong to: numbers are enough, and links would need addresses.
+  footnote_ref: (tokens, index) =>
+    `<sup class="footnote-ref">[${Number(tokens[index]?.meta?.['id'] ?? 0) + 1}]</sup>`,
+  footnote_open: () => '<li class="footnote-item">',
+  footnote_anchor: () => '',
   table_open: () => '<div class="table" tabindex="0"><table>',
   table_close: () => '</table></div>',
   // The corner over a column of row names heads nothing.

@@ -6,7 +6,7 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { workspacePermit } from '../../host/trust';
 import { UserError } from '../../shared/errors';
-import type { LabLink } from '../../shared/links';
+import { isBuilt, type LabLink } from '../../shared/links';
 import type { codeActions } from '../../shared/notesApi';
 import type { Library } from './library';
 import type { MyNotes } from './myNotes';
@@ -21,6 +21,8 @@ const fits: Readonly<Record<string, readonly string[]>> = {
 };
 
 const editorLanguages: Readonly<Record<string, string>> = { sh: 'shellscript', text: 'plaintext' };
+
+const unseen = /(?![\n\t])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 const askedKey = 'aiServiceLab.notes.runWithoutAsking';
 
@@ -95,11 +97,13 @@ export class NotesActions implements vscode.Disposable {
   async start({ kind, target }: LabLink): Promise<void> {
     const run = (command: string, argument?: string): Thenable<unknown> =>
       vscode.commands.executeCommand(command, argument);
-    if (kind === 'command') await run(`aiServiceLab.${target}`);
+    if (!isBuilt({ kind, target }))
+      void vscode.window.showInformationMessage(say('reader.linkLater', { target }));
+    else if (kind === 'command') await run(`aiServiceLab.${target}`);
     else if (kind === 'scaffold' && target === 'project') await run('aiServiceLab.project.start');
     else if (kind === 'scaffold' && target.startsWith('worksheet/'))
       await run('aiServiceLab.worksheet.open', target.slice('worksheet/'.length));
-    else void vscode.window.showInformationMessage(say('reader.linkLater', { target }));
+    else throw new UserError('reader.linkNowhere');
   }
 
   /** Runs, and says what went wrong. */
@@ -168,7 +172,8 @@ export class NotesActions implements vscode.Disposable {
   }
 
   async #run({ language, text, output }: RenderedCode): Promise<void> {
-    if (language !== 'sh' || output) throw new UserError('reader.cannotRun');
+    // What a terminal takes as a key, and what turns the text round, the person cannot see in the question.
+    if (language !== 'sh' || output || unseen.test(text)) throw new UserError('reader.cannotRun');
     if (!workspacePermit()) throw new UserError('reader.runUntrusted');
     if (this.memory.get<boolean>(askedKey) !== true) {
       const [once, always] = [say('reader.runOnce'), say('reader.runAlways')];

@@ -4,6 +4,7 @@ import { showError } from '../../host/errors';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
+import { UserError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
 import { NotesActions } from './actions';
 import { CourseProgress } from './courseProgress';
@@ -47,7 +48,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     new NotesActions(
       library,
       new MyNotes(library, lang, address),
-      new Printer(library, media, lang),
+      own(new Printer(library, media, lang)),
       context.workspaceState,
       log,
     ),
@@ -65,6 +66,11 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     painted: (what, ms) => painted.fire({ what, ms }),
   };
   const tree = own(new CourseTree(library, personal, progress));
+  own(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('aiServiceLab.language')) tree.refresh();
+    }),
+  );
   let current: NotesPanel | undefined;
 
   const adopt = async (panel: vscode.WebviewPanel, number: number, anchor?: string): Promise<void> => {
@@ -74,13 +80,27 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
       made.dispose();
       if (current === made) current = undefined;
     });
-    await made.open(anchor);
+    try {
+      await made.open(anchor);
+    } catch (error) {
+      // A page that could not be written shows nothing, and would take the place of the next one.
+      panel.dispose();
+      throw error;
+    }
+  };
+
+  /** A lecture that there is; a course that cannot be read has its own state in the panel. */
+  const isThere = async (number: number): Promise<boolean> => {
+    const course = await library.course().catch(() => undefined);
+    return !course || course.lectures[number - 1] !== undefined;
   };
 
   const open = async (place: unknown): Promise<void> => {
     const asked = parsePlace(place);
+    if (asked && !(await isThere(asked.number))) throw new UserError('reader.linkNowhere');
     const last = parsePlace(personal.progress.last?.section);
-    const { number, anchor } = asked ?? last ?? { number: 1, anchor: undefined };
+    const kept = last && (await isThere(last.number)) ? last : undefined;
+    const { number, anchor } = asked ?? kept ?? { number: 1, anchor: undefined };
     if (current) {
       current.panel.reveal(undefined, false);
       if (asked) await current.show(number, anchor);
@@ -126,9 +146,10 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     tree,
     onDidPaint: painted.event,
     async deserializeWebviewPanel(panel, state) {
-      const kept = isObject(state) && typeof state['number'] === 'number' ? Math.trunc(state['number']) : 1;
+      const kept = parsePlace(isObject(state) ? state['number'] : undefined)?.number ?? 1;
+      const number = (await isThere(kept)) ? kept : 1;
       if (current) panel.dispose();
-      else await saying(() => adopt(panel, Math.max(1, kept)));
+      else await saying(() => adopt(panel, number));
     },
   };
 }

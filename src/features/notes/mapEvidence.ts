@@ -5,6 +5,9 @@ import { DisposableStore } from '../../host/disposables';
 /** Files that are looked at: a workspace may have millions. */
 const most = 3000;
 
+/** Other people's code would take the place of the person's own. */
+const foreign = '**/{node_modules,.venv,venv,site-packages,__pycache__,.git}/**';
+
 export interface FoundEvidence {
   readonly component: string;
   readonly text: string;
@@ -20,6 +23,8 @@ export class Evidence implements vscode.Disposable {
   #files = new Map<string, vscode.Uri>();
   #watching = false;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts the looks: an id of an earlier one opens nothing, and never another file. */
+  #looks = 0;
 
   get current(): readonly FoundEvidence[] | undefined {
     return this.#found;
@@ -27,22 +32,21 @@ export class Evidence implements vscode.Disposable {
 
   /** Looks through the first folder; follows it from then on. */
   async look(): Promise<void> {
+    const look = ++this.#looks;
+    this.#watch();
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {
       this.#found = undefined;
+      this.#files = new Map();
       return;
     }
-    this.#watch();
-    const uris = await vscode.workspace.findFiles(
-      new vscode.RelativePattern(folder, '**/*'),
-      undefined,
-      most,
-    );
+    const uris = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'), foreign, most);
     const files = await Promise.all(uris.map((uri) => listed(folder, uri)));
+    if (look !== this.#looks) return;
     const facts = mapEvidence(files.flatMap((file) => file ?? []));
     this.#files = new Map();
     this.#found = facts.map(({ component, text, path }, index) => {
-      const id = `evidence-${index}`;
+      const id = `evidence-${look}-${index}`;
       this.#files.set(id, vscode.Uri.joinPath(folder, path));
       return { component, text, id };
     });
@@ -69,6 +73,7 @@ export class Evidence implements vscode.Disposable {
     };
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
       this.#own.add(event(later));
+    this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(later));
   }
 }
 

@@ -16,7 +16,7 @@ export class MyNotes {
 
   async open(number: number): Promise<void> {
     const file = await this.#file(number);
-    await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Beside });
+    await vscode.window.showTextDocument(file, { viewColumn: columnFor(file) });
   }
 
   /** Adds a quotation at the end, unsaved, in one step of undo, with a link to where it stands. */
@@ -30,11 +30,12 @@ export class MyNotes {
     const quoted = text.split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
     const link = `— [${name.replace(/[[\]\\]/g, '\\$&')}](${this.address}${number}${section ? `#${section}` : ''})`;
     const last = document.lineAt(document.lineCount - 1);
-    const lead = document.getText().trim() === '' ? '' : last.text === '' ? '\n' : '\n\n';
+    const before = document.getText();
+    const lead = before.trim() === '' || /\n\r?\n$/.test(before) ? '' : last.text === '' ? '\n' : '\n\n';
     const edit = new vscode.WorkspaceEdit();
     edit.insert(file, last.range.end, `${lead}${[...quoted, '>', `> ${link}`].join('\n')}\n\n`);
-    await vscode.workspace.applyEdit(edit);
-    const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    if (!(await vscode.workspace.applyEdit(edit))) throw new Error('VS Code refused the quotation');
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: columnFor(file) });
     const end = document.lineAt(document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(end, end);
     editor.revealRange(new vscode.Range(end, end));
@@ -51,20 +52,34 @@ export class MyNotes {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) throw new UserError('reader.needsFolder');
     const { name, texts } = await this.#lecture(number);
+    // Names come from a course's files.
+    if (!/^[\p{L}\p{N}_-]{1,100}$/u.test(name)) throw new UserError('notes.missing');
     const path = `notes/${name}.md`;
     const file = vscode.Uri.joinPath(folder, path);
+    if (folder.scheme === 'file' && (await leadsOutside(folder.fsPath, path)))
+      throw new UserError('scaffold.linkOutside', { path });
     const there = await vscode.workspace.fs.stat(file).then(
       () => true,
       () => false,
     );
     if (there) return file;
     if (!vscode.workspace.isTrusted) throw new UserError('reader.untrusted');
-    if (folder.scheme === 'file' && (await leadsOutside(folder.fsPath, path)))
-      throw new UserError('scaffold.linkOutside', { path });
     const title = (texts[this.lang()] ?? texts.ko ?? texts.en)?.title ?? name;
     const text = `# ${say('reader.noteTitle', { title })}\n\n${say('reader.noteStart')} [${number}. ${title}](${this.address}${number})\n\n`;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     vscode.window.setStatusBarMessage(say('reader.noteCreated', { file: path }), 5000);
     return file;
   }
+}
+
+/** Where the file is open already; else beside the lecture, without a third column. */
+function columnFor(file: vscode.Uri): vscode.ViewColumn {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const group = all.find(({ tabs }) =>
+    tabs.some(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === file.toString(),
+    ),
+  );
+  const { One, Beside } = vscode.ViewColumn;
+  return group?.viewColumn ?? (activeTabGroup.viewColumn === One ? Beside : One);
 }

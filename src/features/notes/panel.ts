@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import type { NotesLang } from '../../core/notes/course';
-import { interactiveFigures } from '../../core/notes/figureIds';
+import { parsePlace } from '../../core/notes/place';
 import type { RenderedLecture } from '../../core/notes/render';
 import { DisposableStore } from '../../host/disposables';
-import { explain } from '../../host/errors';
-import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { makeNonce } from '../../host/nonce';
 import type { MediaFiles } from '../../process/mediaFiles';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
+import { UserError } from '../../shared/errors';
 import { labLink } from '../../shared/links';
 import {
   notesIntentSchema,
@@ -23,6 +22,7 @@ import type { CourseProgress } from './courseProgress';
 import type { Evidence } from './mapEvidence';
 import type { Library } from './library';
 import type { Personal } from './personal';
+import { hasFigure, notesState } from './state';
 
 export interface NotesServices {
   readonly log: Log;
@@ -51,6 +51,10 @@ export class NotesPanel implements vscode.Disposable {
   /** Lectures that the page has: `8 ko`. */
   readonly #ahead = new Set<string>();
   #sending = 0;
+  /** Something changed while the page was loading. */
+  #missed = false;
+  /** Where the page is to go with the next state that reaches it. */
+  #place: string | undefined;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -64,16 +68,16 @@ export class NotesPanel implements vscode.Disposable {
     this.#own.add(services.progress.onDidChange(() => void this.#pushMarks()));
     this.#own.add(services.actions.onDidChangeTarget(() => this.#pushTarget()));
     this.#own.add(services.evidence.onDidChange(() => this.#pushEvidence()));
-    this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.show(this.#number)));
+    this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#push()));
     this.#own.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) void this.show(this.#number);
+        if (event.affectsConfiguration('aiServiceLab.language')) void this.#push();
       }),
     );
     this.#own.add(
       panel.onDidChangeViewState(() => {
         // Messages to a hidden page may be lost.
-        if (panel.visible && this.#listening) void this.#push();
+        if (panel.visible) void this.#push();
       }),
     );
   }
@@ -102,17 +106,23 @@ export class NotesPanel implements vscode.Disposable {
   /** Another lecture, or another place in this one. */
   async show(number: number, place?: string): Promise<void> {
     this.#number = number;
-    await this.#push(place);
+    this.#place = place;
+    await this.#push();
+    if (this.#listening) await this.#arrive(place);
   }
 
   dispose(): void {
     this.#own.dispose();
   }
 
-  async #push(place?: string): Promise<void> {
-    if (!this.#listening) return;
-    const state = await this.#state(place);
-    if (this.#number !== state.number) return;
+  async #push(): Promise<void> {
+    if (!this.#listening) {
+      this.#missed = true;
+      return;
+    }
+    const state = await this.#state(this.#place);
+    if (state.revision !== this.#revision) return;
+    this.#place = undefined;
     const { lecture, ...rest } = state;
     const known = this.#ahead.has(keyOf(state.number, lecture));
     this.#post({ type: 'state', state: known ? rest : state });
@@ -148,68 +158,24 @@ export class NotesPanel implements vscode.Disposable {
   }
 
   async #state(place?: string): Promise<NotesState> {
-    const { library, personal, progress, log } = this.services;
-    const { settings } = personal;
-    const number = this.#number;
     const revision = ++this.#revision;
-    const base = {
+    const state = await notesState(
+      this.services,
+      this.#number,
       revision,
-      settings,
-      number,
-      trusted: vscode.workspace.isTrusted,
-      foreign: false,
-      ...(place === undefined ? {} : { place }),
-    };
-    try {
-      const [course, lecture] = await Promise.all([library.course(), library.lecture(number, settings.lang)]);
-      this.#lecture = lecture;
-      this.panel.title = `${number}. ${lecture.title}`;
-      return {
-        ...base,
-        courseTitle: course.title[settings.lang],
-        lectures: await progress.heads(settings.lang),
-        lecture,
-        read: progress.readIn(number),
-        tasks: progress.tasks(),
-        terms: await library.terms(lecture),
-        figures: this.#figureAddresses(lecture),
-        ...(lecture.math ? { mathStyle: this.#address('renderers/math-style.css') } : {}),
-      };
-    } catch (error) {
-      const { text: reason } = explain(error, say('reader.opening'), log);
-      const lecture: RenderedLecture = {
-        lang: settings.lang,
-        title: '',
-        blocks: [],
-        outline: [],
-        code: [],
-        links: [],
-        figures: {},
-        math: false,
-      };
-      this.#lecture = lecture;
-      return {
-        ...base,
-        courseTitle: '',
-        lectures: [],
-        lecture,
-        failure: say('reader.failed', { reason }),
-        read: [],
-        tasks: {},
-        terms: {},
-        figures: {},
-      };
+      (file) => this.#address(file),
+      place,
+    );
+    // A later question may have been answered first: what the page says is about the newest.
+    if (revision === this.#revision) {
+      this.#lecture = state.lecture;
+      if (state.lecture.title !== '') this.panel.title = `${state.number}. ${state.lecture.title}`;
     }
+    return state;
   }
 
   #address(file: string): string {
     return this.panel.webview.asWebviewUri(vscode.Uri.joinPath(this.services.mediaRoot, file)).toString();
-  }
-
-  #figureAddresses({ blocks }: RenderedLecture): Record<string, string> {
-    const html = blocks.map((block) => block.html).join('');
-    const wanted = interactiveFigures.filter((id) => html.includes(`data-figure="${id}"`));
-    return Object.fromEntries(wanted.map((id) => [id, this.#address(`figures/${id}.js`)]));
   }
 
   #post(message: NotesMessage): void {
@@ -234,17 +200,15 @@ export class NotesPanel implements vscode.Disposable {
       this.#listening = true;
       this.#pushTarget();
       void this.#sendAhead();
-      if (this.#lecture?.blocks.some(({ html }) => html.includes('data-figure="mlops-map"')))
-        void this.#findEvidence();
-      void this.services.personal.moveTo(`${this.#number}#`);
+      this.#act(() => this.#begin());
     },
     painted: ({ what, ms }) => this.services.painted(what, ms),
     other: () => void this.#other(),
-    go: ({ number, anchor }) => void this.#go(Math.trunc(number), anchor),
-    set: ({ type: _type, ...change }) => void this.#set(change),
-    link: ({ lang, index }) => void this.#link(lang, index),
-    follow: ({ address }) => void this.#follow(address),
-    code: ({ lang, index, action }) => void this.#code(lang, index, action),
+    go: ({ number, anchor }) => this.#act(() => this.#go(Math.trunc(number), anchor)),
+    set: ({ type: _type, ...change }) => this.#act(() => this.#set(change)),
+    link: ({ lang, index }) => this.#act(() => this.#link(lang, index)),
+    follow: ({ address }) => this.#act(() => this.#follow(address)),
+    code: ({ lang, index, action }) => this.#act(() => this.#code(lang, index, action)),
     read: ({ section }) => {
       if (this.#lecture?.outline.some(({ id }) => id === section))
         void this.services.personal.markRead(`${this.#number}#${section}`);
@@ -253,7 +217,7 @@ export class NotesPanel implements vscode.Disposable {
       const section = this.#lecture?.blocks[block]?.section;
       if (section) void this.services.personal.moveTo(`${this.#number}#${section}`);
     },
-    task: ({ task, done }) => void this.services.personal.say(task, done),
+    task: ({ task, done }) => this.#act(() => this.#say(task, done)),
     worksheet: ({ task }) => void vscode.commands.executeCommand('aiServiceLab.worksheet.open', task),
     evidence: ({ id }) => void this.services.evidence.open(id),
     search: () => void vscode.commands.executeCommand('aiServiceLab.course.search'),
@@ -267,6 +231,29 @@ export class NotesPanel implements vscode.Disposable {
 
   #act(work: () => Promise<void>): void {
     void this.services.actions.saying(work);
+  }
+
+  /** The page is there: it gets what it missed, and the person is at this lecture now. */
+  async #begin(): Promise<void> {
+    if (this.#missed) await this.#push();
+    this.#missed = false;
+    await this.#arrive();
+  }
+
+  async #arrive(anchor?: string): Promise<void> {
+    const lecture = this.#lecture;
+    // The place in this lecture that the person left stays: the page says where it is as soon as it is scrolled.
+    const at = parsePlace(this.services.personal.progress.last?.section);
+    if (anchor !== undefined && lecture?.outline.some(({ id }) => id === anchor))
+      await this.services.personal.moveTo(`${this.#number}#${anchor}`);
+    else if (at?.number !== this.#number) await this.services.personal.moveTo(String(this.#number));
+    if (lecture && hasFigure(lecture, 'mlops-map')) await this.#findEvidence();
+  }
+
+  /** A mark for a task of the course, and for nothing else. */
+  async #say(task: string, done: boolean): Promise<void> {
+    if (await this.services.actions.placeOf({ kind: 'task', target: task }))
+      await this.services.personal.say(task, done);
   }
 
   async #findEvidence(): Promise<void> {
@@ -285,11 +272,8 @@ export class NotesPanel implements vscode.Disposable {
 
   async #go(number: number, anchor?: string): Promise<void> {
     const { lectures } = await this.services.library.course();
-    if (!lectures[number - 1]) return;
+    if (!lectures[number - 1]) throw new UserError('reader.linkNowhere');
     await this.show(number, anchor);
-    void this.services.personal.moveTo(`${number}#${anchor ?? ''}`);
-    if (this.#lecture?.blocks.some(({ html }) => html.includes('data-figure="mlops-map"')))
-      await this.#findEvidence();
   }
 
   async #set(change: Partial<NotesState['settings']>): Promise<void> {
@@ -318,12 +302,14 @@ export class NotesPanel implements vscode.Disposable {
     } else if (link.kind === 'term') {
       const { terms } = await this.services.library.course();
       const term = terms.find(({ id }) => id === link.target);
-      if (term && term.lecture !== this.#number) await this.#go(term.lecture);
+      if (!term) throw new UserError('reader.linkNowhere');
+      if (term.lecture !== this.#number) await this.#go(term.lecture);
     } else if (link.kind === 'task' || link.kind === 'figure') {
       const found = await this.services.actions.placeOf(link);
       if (found?.number === this.#number) this.#post({ type: 'goTo', anchor: link.target });
       else if (found) await this.#go(found.number, link.target);
-    } else this.#act(() => this.services.actions.start(link));
+      else throw new UserError('reader.linkNowhere');
+    } else await this.services.actions.start(link);
   }
 
   async #code(
@@ -332,6 +318,6 @@ export class NotesPanel implements vscode.Disposable {
     action: Extract<NotesIntent, { type: 'code' }>['action'],
   ): Promise<void> {
     const code = (await this.#in(lang))?.code[index];
-    if (code) this.#act(() => this.services.actions.code(code, action));
+    if (code) await this.services.actions.code(code, action);
   }
 }

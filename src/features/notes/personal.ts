@@ -16,19 +16,25 @@ export class Personal {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
 
+  #loaded: { readonly text: string; readonly progress: Progress } | undefined;
+
   constructor(readonly state: vscode.Memento & { setKeysForSync(keys: readonly string[]): void }) {
     state.setKeysForSync(Object.values(keys));
   }
 
+  /** Read once for each text: the Course view asks for it with every row. */
   get progress(): Progress {
     const text = this.state.get<unknown>(keys.progress);
-    return typeof text === 'string' ? loadProgress(text).progress : noProgress;
+    if (typeof text !== 'string') return noProgress;
+    if (this.#loaded?.text !== text) this.#loaded = { text, progress: loadProgress(text).progress };
+    return this.#loaded.progress;
   }
 
   async markRead(section: string): Promise<void> {
     await this.#save(markRead(this.progress, section, new Date()));
   }
 
+  /** @param section `8#ports`, or `8` for the lecture's beginning */
   async moveTo(section: string): Promise<void> {
     if (this.progress.last?.section !== section) await this.#save(moveTo(this.progress, section, new Date()));
   }
@@ -65,7 +71,10 @@ export class Personal {
   /** A language that is the one of VS Code anyway is not kept: it goes on following VS Code. */
   async set(change: Partial<ReadingSettings>): Promise<void> {
     const { lang, ...rest } = { ...this.settings, ...change };
+    const before = this.settings.lang;
     await this.state.update(keys.settings, lang === language() ? rest : { ...rest, lang });
+    // The Course view shows the titles in the reading language.
+    if (lang !== before) this.#changed.fire();
   }
 
   async #save(progress: Progress): Promise<void> {

@@ -43,15 +43,27 @@ export class CourseSearch {
     pick.show();
     // VS Code draws the box first: the index takes some 100 ms when it is made.
     await new Promise((resolve) => setTimeout(resolve, 0));
-    const index = await (this.#index ??= this.library.files().then((files) => buildIndex(files)));
-    const look = (): void => {
-      pick.items = itemsFor(index, pick.value, this.personal.settings.lang);
-    };
-    pick.onDidChangeValue(look);
-    look();
-    pick.busy = false;
-    await closed;
-    pick.dispose();
+    try {
+      const index = await this.#indexed();
+      const look = (): void => {
+        pick.items = itemsFor(index, pick.value, this.personal.settings.lang);
+      };
+      pick.onDidChangeValue(look);
+      look();
+      pick.busy = false;
+      await closed;
+    } finally {
+      pick.dispose();
+    }
+  }
+
+  /** Made once; a course that could not be read is tried again the next time. */
+  #indexed(): Promise<CourseIndex> {
+    if (!this.#index) {
+      this.#index = this.library.files().then((files) => buildIndex(files));
+      this.#index.catch(() => (this.#index = undefined));
+    }
+    return this.#index;
   }
 }
 

@@ -103,8 +103,9 @@ export class WorkspaceEvidence implements vscode.Disposable {
     const { progress, keepAs, said } = await read(folder);
     if (keepAs !== undefined)
       await vscode.workspace.fs.rename(place, vscode.Uri.joinPath(place, '..', keepAs), { overwrite: false });
-    if (said && !this.#told.has(said.message)) {
-      this.#told.add(said.message);
+    const about = `${folder.toString()} ${said?.message ?? ''}`;
+    if (said && !this.#told.has(about)) {
+      this.#told.add(about);
       void vscode.window.showWarningMessage(say(said.message, said.args));
     }
     const merged = progressText(mergeProgress(progress, news));

@@ -1,4 +1,5 @@
 export interface UrlOptions {
+  /** Also a `.code-workspace` file, for several folders. */
   readonly folder?: string | undefined;
   readonly extensionDevelopmentPath?: string | null;
   readonly extensionTestsPath?: string;
@@ -21,8 +22,9 @@ export function workbenchUrl(origin: string, options: UrlOptions): string {
   if (extension !== null) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (options.extensionTestsPath !== undefined)
     payload.push(['extensionTestsPath', remote(options.extensionTestsPath)]);
+  const kind = options.folder?.endsWith('.code-workspace') === true ? 'workspace' : 'folder';
   const folder =
-    options.folder === undefined ? 'ew=true' : `folder=${encodeURIComponent(uriPath(options.folder))}`;
+    options.folder === undefined ? 'ew=true' : `${kind}=${encodeURIComponent(uriPath(options.folder))}`;
   return `${origin}/?tkn=${options.token}&${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 

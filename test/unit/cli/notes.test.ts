@@ -18,6 +18,7 @@ describe('ailab notes check', () => {
   it('exits with 0 for our own course', () => {
     const { status, stdout, stderr } = ailab('check', 'media/course', '--json');
     assert.deepEqual([status, JSON.parse(stdout)], [0, []], stderr);
+    assert.match(stderr, /^media\/course\/[^\n]*\.md:\d+: note: lab:scaffold\/dockerfile /m);
   });
 
   it('exits with 1 and names file and line of each finding, in the language asked for', () => {

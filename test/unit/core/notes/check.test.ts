@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { checkCourse } from '../../../../src/core/notes/check';
+import { checkCourse, laterLinks } from '../../../../src/core/notes/check';
 import { readCourse } from '../../../../src/core/notes/course';
-
-const folder = 'media/course';
-const own = new Map(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(md|json|svg)$/.test(file))
-    .map((file): [string, string] => [
-      file.split(path.sep).join('/'),
-      readFileSync(path.join(folder, file), 'utf8'),
-    ]),
-);
+import { shipped as own } from './shipped';
 
 /** Findings of our own course after one change, as `file: message`. */
 function after(file: string, change: (text: string) => string | undefined): string[] {
@@ -64,7 +53,7 @@ describe('the check of a course', () => {
       'lab:task/task-nothing',
       'lab:figure/nothing',
     ])
-      assert.equal(after(docker, (text) => `${text}\n[x](${address})\n`).length, 1, address);
+      assert.equal(after(docker, (text) => text.replace('\n\n', `\n\n[x](${address}) `)).length, 1, address);
     const twice = after(docker, (text) => {
       const id = /\{#[a-z-]+\}/.exec(text)?.[0] ?? '';
       return `${text}\n## Again ${id}\n`;
@@ -76,6 +65,44 @@ describe('the check of a course', () => {
     assert.ok(
       after(docker, (text) => text.replace(/^::: changed /m, '::: try ')).includes(`${docker}: notes.parity`),
     );
+    // What has no id also counts: a paragraph more, a list that became prose, a table that is missing.
+    for (const [what, change] of [
+      ['a paragraph', (text: string) => text.replace(/\n\n## /, '\n\nOne more.\n\n## ')],
+      ['a list', (text: string) => text.replace(/\n\n## /, '\n\n- One more.\n\n## ')],
+      ['a code block of another language', (text: string) => text.replace('```sh', '```text')],
+      ['the end', (text: string) => `${text}\nOne more.\n`],
+    ] as const)
+      assert.deepEqual(after(docker, change), [`${docker}: notes.parity`], what);
+  });
+
+  it('names the first row that differs with its line in both languages', () => {
+    const files = new Map(own);
+    const text = (own.get(docker) ?? '').replace(/\n\n## /, '\n\n- One more.\n\n## ');
+    files.set(docker, text);
+    const [finding, ...more] = checkCourse(files);
+    assert.deepEqual(more, []);
+    const line = text.split('\n').indexOf('- One more.') + 1;
+    assert.equal(finding?.line, line);
+    assert.deepEqual([finding.args['expected'], finding.args['found']], ['heading 2', 'bullet_list']);
+    const korean = (own.get('ko/08-docker.md') ?? '').split('\n');
+    assert.match(korean[Number(finding.args['line']) - 1] ?? '', /^## /);
+  });
+
+  it('lists links to what is not built yet, apart from what is wrong', () => {
+    const later = laterLinks(own);
+    assert.ok(later.length > 0);
+    for (const { file, line, args } of later) {
+      const address = String(args['address']);
+      assert.match(address, /^lab:(exercise|scaffold)\//);
+      assert.doesNotMatch(address, /scaffold\/(project|worksheet)/);
+      assert.ok(
+        (own.get(file) ?? '')
+          .split('\n')
+          .slice(line - 1)
+          .join('\n')
+          .includes(address),
+      );
+    }
   });
 
   it('holds figures to words in both languages, and to nothing that runs', () => {

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { NotesLang } from '../../core/notes/course';
+import { interactiveFigures } from '../../core/notes/figureIds';
+import type { RenderedLecture } from '../../core/notes/render';
+import { explain } from '../../host/errors';
+import { say } from '../../host/language';
+import type { NotesState } from '../../shared/notesApi';
+import type { NotesServices } from './panel';
+
+/** What the page shows of a lecture; a lecture that cannot be read becomes a state that says why. Never rejects. */
+export async function notesState(
+  services: NotesServices,
+  number: number,
+  revision: number,
+  address: (file: string) => string,
+  place?: string,
+): Promise<NotesState> {
+  const { library, personal, progress, log } = services;
+  const { settings } = personal;
+  const base = {
+    revision,
+    settings,
+    number,
+    trusted: vscode.workspace.isTrusted,
+    foreign: false,
+    ...(place === undefined ? {} : { place }),
+  };
+  try {
+    const [course, lecture] = await Promise.all([library.course(), library.lecture(number, settings.lang)]);
+    return {
+      ...base,
+      courseTitle: course.title[settings.lang],
+      lectures: await progress.heads(settings.lang),
+      lecture,
+      read: progress.readIn(number),
+      tasks: progress.tasks(),
+      terms: await library.terms(lecture),
+      figures: figureAddresses(lecture, address),
+      ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
+    };
+  } catch (error) {
+    const { text: reason } = explain(error, say('reader.opening'), log);
+    return {
+      ...base,
+      courseTitle: '',
+      lectures: [],
+      lecture: nothing(settings.lang),
+      failure: say('reader.failed', { reason }),
+      read: [],
+      tasks: {},
+      terms: {},
+      figures: {},
+    };
+  }
+}
+
+/** Whether the text has this figure, drawn by code of ours. */
+export function hasFigure({ blocks }: RenderedLecture, id: string): boolean {
+  return blocks.some(({ html }) => html.includes(`data-figure="${id}"`));
+}
+
+function figureAddresses(
+  lecture: RenderedLecture,
+  address: (file: string) => string,
+): Record<string, string> {
+  const wanted = interactiveFigures.filter((id) => hasFigure(lecture, id));
+  return Object.fromEntries(wanted.map((id) => [id, address(`figures/${id}.js`)]));
+}
+
+function nothing(lang: NotesLang): RenderedLecture {
+  return { lang, title: '', blocks: [], outline: [], code: [], links: [], figures: {}, math: false };
+}
