@@ -2,12 +2,13 @@ import type { RenderedLecture } from '../../src/core/notes/render';
 import type { NotesIntent, NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
 import { isObject } from '../../src/shared/json';
 import { t } from '../../src/shared/t';
-import { el, onPress } from '../common/dom';
+import { el } from '../common/dom';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
 import { Ahead } from './reader/ahead';
 import { dressCode, refreshCode } from './reader/code';
+import { drawFoot, failureBox } from './reader/ends';
 import { Figures } from './reader/figures';
 import { keyMap, listenToKeys } from './reader/keys';
 import { isNotesMessage } from './reader/messages';
@@ -147,37 +148,12 @@ function start({ state: first, nonce }: NotesStart): void {
       document.head.append(el('link', { rel: 'stylesheet', href: state.mathStyle, 'data-math': true }));
     rows = drawRows(lecture, swap);
     article.replaceChildren(...rows.map(({ element }) => element));
-    if (state.failure !== undefined) article.prepend(failureBox(state.failure));
+    if (state.failure !== undefined) article.prepend(failureBox(state.settings.lang, state.failure, send));
     dress(article, lecture);
     markTasks(article, state);
-    drawFoot();
+    drawFoot(foot, state, send);
     outline.draw(state);
     if (settings.both) send({ type: 'other' });
-  }
-
-  function failureBox(failure: string): HTMLElement {
-    const again = el('button', { type: 'button', class: 'button' }, t(state.settings.lang, 'reader.again'));
-    // Settings that stay as they are make the host read the lecture anew.
-    onPress(again, () => send({ type: 'set' }));
-    return el('div', { class: 'missing failed', role: 'alert' }, el('p', {}, failure), again);
-  }
-
-  function drawFoot(): void {
-    const { lang } = state.settings;
-    const link = (by: -1 | 1): HTMLElement | undefined => {
-      const head = state.lectures.find(({ number }) => number === state.number + by);
-      if (!head) return undefined;
-      const button = el(
-        'button',
-        { type: 'button', class: `foot-link ${by < 0 ? 'foot-previous' : 'foot-next'}` },
-        el('span', { class: 'foot-kind' }, t(lang, by < 0 ? 'reader.previous' : 'reader.next')),
-        el('span', {}, `${head.number}. ${head.title}`),
-      );
-      onPress(button, () => send({ type: 'go', number: head.number }));
-      return button;
-    };
-    foot.ariaLabel = t(lang, 'reader.lectures');
-    foot.replaceChildren(...[link(-1), link(1)].filter((one) => one !== undefined));
   }
 
   const handlers: { [K in NotesMessage['type']]: (message: Extract<NotesMessage, { type: K }>) => void } = {

@@ -6,9 +6,9 @@ const isLecture = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value['blocks']) && Array.isArray(value['outline']);
 
 /** What each message must hold so that drawing cannot fail half way; the texts inside are sanitised where they are drawn. */
-const shapes: {
-  readonly [K in NotesMessage['type']]: (message: Readonly<Record<string, unknown>>) => boolean;
-} = {
+const shapes: Readonly<
+  Record<NotesMessage['type'], (message: Readonly<Record<string, unknown>>) => boolean>
+> = {
   state: ({ state }) =>
     isObject(state) &&
     typeof state['revision'] === 'number' &&
@@ -32,5 +32,5 @@ const shapes: {
 export function isNotesMessage(value: unknown): value is NotesMessage {
   if (!isObject(value) || typeof value['type'] !== 'string' || !Object.hasOwn(shapes, value['type']))
     return false;
-  return shapes[value['type'] as NotesMessage['type']](value as Readonly<Record<string, unknown>>);
+  return shapes[value['type'] as NotesMessage['type']](value);
 }

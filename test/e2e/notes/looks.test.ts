@@ -79,7 +79,7 @@ describe('looks of the lectures', function () {
       await panel.locator('.term-card:visible').waitFor();
       assert.deepEqual(await page.violations(), [], `${theme}: term`);
       await keyboard.press('Escape');
-      await panel.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('.block p')!));
+      await panel.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('[data-term]')!));
       await panel.locator('.quote:visible').waitFor();
       assert.deepEqual(await page.violations(), [], `${theme}: quote`);
       await panel.evaluate(() => getSelection()?.removeAllRanges());

@@ -28,11 +28,10 @@ describe('reading a lecture', function () {
       return document.querySelector(one)!.getBoundingClientRect().top - reader;
     }, selector);
   const scrollTo = (selector: string, block: ScrollLogicalPosition = 'start'): Promise<void> =>
-    page.panel.evaluate(
-      ([one, where]) =>
-        document.querySelector(one!)!.scrollIntoView({ block: where as ScrollLogicalPosition }),
-      [selector, block] as const,
-    );
+    page.panel.evaluate(([one, where]) => document.querySelector(one)!.scrollIntoView({ block: where }), [
+      selector,
+      block,
+    ] as const);
   const select = (selector: string): Promise<void> =>
     page.panel.evaluate((one) => getSelection()!.selectAllChildren(document.querySelector(one)!), selector);
   const current = '.outline-link[aria-current=location]';
@@ -268,7 +267,9 @@ describe('reading a lecture', function () {
         ),
       ].map((one) => one.outerHTML),
       handlers: [...document.querySelectorAll('article *')].flatMap((one) =>
-        [...one.attributes].filter(({ name, value }) => /^on/.test(name) || /^javascript:/.test(value)),
+        [...one.attributes].filter(
+          ({ name, value }) => name.startsWith('on') || value.startsWith('javascript:'),
+        ),
       ).length,
       named: ['nonce', 'parent'].map((name) => document.getElementsByName(name).length),
       start: document.querySelectorAll('#start, #acquireVsCodeApi').length,
