@@ -51,7 +51,7 @@ describe('evidence of tasks', function () {
 
     await lab.executeCommand('aiServiceLab.course.focus');
     const rows = lab.page.locator('.monaco-list-row');
-    await rows.filter({ hasText: /^5\. / }).first().click();
+    await rows.filter({ hasText: /^5\. / }).first().locator('.monaco-tl-twistie').click();
     await rows
       .filter({ hasText: /uploader.*Task · done/ })
       .first()
@@ -70,9 +70,9 @@ describe('evidence of tasks', function () {
     const folder = await temporaryWorkspace();
     await mkdir(path.join(folder, '.ai-service-lab'));
     await writeFile(path.join(folder, place), '{ "tasks": ');
+    await writeWorksheet(folder, task, 100);
     lab = await sharedWorkbench('trusted', folder);
     await openLecture(lab, '5');
-    await writeWorksheet(folder, task, 100);
     await eventually('it is done', async () => (await taskIn(folder, task)) === 'done');
     assert.deepEqual((await readdir(path.join(folder, '.ai-service-lab'))).sort(), [
       'progress.broken-1.json',
