@@ -31,5 +31,10 @@ export function failureBox(lang: NotesState['settings']['lang'], failure: string
   const again = el('button', { type: 'button', class: 'button' }, t(lang, 'reader.again'));
   // Settings that stay as they are make the host read the lecture anew.
   onPress(again, () => send({ type: 'set' }));
-  return el('div', { class: 'missing failed', role: 'alert' }, el('p', {}, failure), again);
+  return el(
+    'div',
+    { class: 'missing failed', role: 'alert' },
+    el('h1', { class: 'failed-text' }, failure),
+    again,
+  );
 }

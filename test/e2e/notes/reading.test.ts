@@ -27,11 +27,17 @@ describe('reading a lecture', function () {
       const reader = document.querySelector('.reader')!.getBoundingClientRect().top;
       return document.querySelector(one)!.getBoundingClientRect().top - reader;
     }, selector);
+  /** Comes back once the page has heard of it; it must not be there already. */
   const scrollTo = (selector: string, block: ScrollLogicalPosition = 'start'): Promise<void> =>
-    page.panel.evaluate(([one, where]) => document.querySelector(one)!.scrollIntoView({ block: where }), [
-      selector,
-      block,
-    ] as const);
+    page.panel.evaluate(
+      ([one, where]) =>
+        new Promise((heard) => {
+          const reader = document.querySelector('.reader');
+          reader?.addEventListener('scroll', () => heard(), { once: true });
+          document.querySelector(one)?.scrollIntoView({ block: where });
+        }),
+      [selector, block] as const,
+    );
   const select = (selector: string): Promise<void> =>
     page.panel.evaluate((one) => getSelection()!.selectAllChildren(document.querySelector(one)!), selector);
   const current = '.outline-link[aria-current=location]';
