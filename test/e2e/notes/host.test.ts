@@ -179,11 +179,15 @@ describe('what the lectures do in VS Code', function () {
 
   it('goes on where the person was, until that is forgotten', async () => {
     await openLecture(lab, '8#ports');
-    await lab.executeCommand('workbench.action.closeAllEditors');
     await lab.executeCommand('aiServiceLab.course.focus');
     const row = lab.page.locator('.monaco-list-row', { hasText: 'Continue' });
+    // The place is told once scrolling rests.
+    await row.filter({ hasText: 'Ports' }).waitFor();
+    await lab.executeCommand('workbench.action.closeAllEditors');
     await row.first().click();
     await eventually('the section', async () => Math.abs(await topOf(await reader(lab), 'ports')) < 60);
+    // An open lecture is a place again at once.
+    await lab.executeCommand('workbench.action.closeAllEditors');
     const reset = lab.executeCommand('aiServiceLab.course.resetProgress');
     await dialog().getByRole('button', { name: 'Forget' }).click();
     await reset;
