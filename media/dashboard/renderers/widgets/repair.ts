@@ -102,6 +102,10 @@ function followed(
     else if (!isWhole(state[key], done)) state[key] = null;
   }
   if (isOutput(model)) state['outputs'] = mapViews(state['outputs'], follow);
+  // A range has two ends; the slider would draw a handle for each of forty thousand, and hang over them.
+  if (model.name.endsWith('RangeSliderModel'))
+    for (const key of ['value', 'index'])
+      if (Array.isArray(state[key])) state[key] = (state[key] as unknown[]).slice(0, 2);
   return state;
 }
 
