@@ -39,6 +39,18 @@ describe('stored widget state', () => {
     assert.deepEqual(readModels({ state: 'no' }).size, 0);
   });
 
+  it('has two ends in a range, whatever is stored', () => {
+    const many = Array.from({ length: 40_000 }, (_one, index) => index);
+    const models = repairedBoxes({
+      floats: model('FloatRangeSliderModel', { value: many }),
+      options: model('SelectionRangeSliderModel', { index: many }),
+      tags: model('TagsInputModel', { value: many }),
+    });
+    assert.deepEqual(models.get('floats')?.state['value'], [0, 1]);
+    assert.deepEqual(models.get('options')?.state['index'], [0, 1]);
+    assert.equal((models.get('tags')?.state['value'] as unknown[]).length, 40_000);
+  });
+
   it('gets its buffers back as DataViews, wherever they belong', () => {
     const raw = model(
       'A',
