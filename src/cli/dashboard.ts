@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { exportDashboard } from '../core/notebook/export';
 import { isFault } from '../core/notebook/faults';
 import { readAsset } from '../process/assets';
 import { MediaFiles } from '../process/mediaFiles';
 import { readNotebook } from '../process/readNotebook';
 import { UserError } from '../shared/errors';
-import { Failure, readableSize, say, terminalLanguage } from './terminal';
+import { Failure, readableSize, readOptions, say, terminalLanguage, unknownWord } from './terminal';
 
 /** `ailab dashboard render NB -o OUT.html`: exit status 0 done, 2 bad use or unreadable input. */
 export async function dashboard([verb, ...words]: readonly string[]): Promise<number> {
@@ -61,35 +60,19 @@ function optionsOf(words: readonly string[]): {
   code: boolean;
   theme: 'follow' | 'light' | 'dark';
 } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        untrusted: { type: 'boolean', default: false },
-        code: { type: 'boolean', default: false },
-        theme: { type: 'string', default: 'follow' },
-        lang: { type: 'string' },
-      },
-    });
-    const [notebook, ...more] = positionals;
-    const { output: out, theme } = values;
-    if (notebook === undefined || more.length > 0 || out === undefined)
-      throw new Failure(2, say('cli.usage'));
-    if (theme !== 'follow' && theme !== 'light' && theme !== 'dark')
-      throw new Failure(2, unknownWord(`--theme ${theme}`));
-    if (values.lang !== undefined && values.lang !== 'ko' && values.lang !== 'en') {
-      throw new Failure(2, unknownWord(`--lang ${values.lang}`));
-    }
-    return { notebook, out, trusted: !values.untrusted, code: values.code, theme };
-  } catch (error) {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
-    throw new Failure(2, unknownWord(error.message));
-  }
+  const { values, positionals } = readOptions(words, {
+    output: { type: 'string', short: 'o' },
+    untrusted: { type: 'boolean', default: false },
+    code: { type: 'boolean', default: false },
+    theme: { type: 'string', default: 'follow' },
+  });
+  const [notebook, ...more] = positionals;
+  const { output: out, theme } = values;
+  if (notebook === undefined || more.length > 0 || out === undefined) throw new Failure(2, say('cli.usage'));
+  if (theme !== 'follow' && theme !== 'light' && theme !== 'dark')
+    throw new Failure(2, unknownWord(`--theme ${theme}`));
+  return { notebook, out, trusted: !values.untrusted, code: values.code, theme };
 }
-
-const unknownWord = (word: string): string => `${say('cli.unknown', { word })}\n${say('cli.usage')}`;
 
 /** Beside first, then renamed: a failed write leaves an older file as it was. */
 async function writeWhole(out: string, text: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { bytesOf, checkPlan, standingOf, type PlannedFile, type Standing } from '../core/scaffold/plan';
 import { projectPlan, projectSources } from '../core/scaffold/project';
 import { leadsOutside, readFiles } from '../process/folder';
-import { Failure, say, terminalLanguage } from './terminal';
+import { Failure, folderOptions, say, terminalLanguage } from './terminal';
 
 /**
  * `ailab new project DIR [--json]`: exit status 0 done (or there already), 2 bad use or it cannot be written, 3 a file is
@@ -12,7 +11,7 @@ import { Failure, say, terminalLanguage } from './terminal';
  */
 export async function create([kind, ...words]: readonly string[]): Promise<number> {
   if (kind !== 'project') throw new Failure(2, say('cli.usage'));
-  const { folder, json } = optionsOf(words);
+  const { folder, json } = folderOptions(words);
   const root = path.resolve(folder);
   const lang = terminalLanguage();
   const template = path.join(__dirname, '..', 'media', 'templates', 'project');
@@ -41,26 +40,6 @@ export async function create([kind, ...words]: readonly string[]): Promise<numbe
   process.stderr.write(done + '\n');
   return 0;
 }
-
-function optionsOf(words: readonly string[]): { folder: string; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, lang: { type: 'string' } },
-    });
-    const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
-    const { lang } = values;
-    if (lang !== undefined && lang !== 'ko' && lang !== 'en') throw new Failure(2, unknown(`--lang ${lang}`));
-    return { folder, json: values.json };
-  } catch (error) {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
-    throw new Failure(2, unknown(error.message));
-  }
-}
-
-const unknown = (word: string): string => `${say('cli.unknown', { word })}\n${say('cli.usage')}`;
 
 async function standing(root: string, file: PlannedFile): Promise<Standing> {
   const cannot = (reason: string): Failure =>

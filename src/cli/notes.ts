@@ -1,9 +1,8 @@
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkCourse, laterLinks } from '../core/notes/check';
 import { readCourseFiles } from './courseFiles';
 import { search } from './search';
-import { Failure, say } from './terminal';
+import { Failure, folderOptions, say } from './terminal';
 
 /** `ailab notes check|search`, told apart here. */
 export async function notes([verb, ...words]: readonly string[]): Promise<number> {
@@ -14,7 +13,7 @@ export async function notes([verb, ...words]: readonly string[]): Promise<number
 
 /** `ailab notes check DIR [--json]`: notes on what is not built yet change nothing; exit status 0 clean, 1 findings, 2 bad use or no course there. */
 async function check(words: readonly string[]): Promise<number> {
-  const { folder, json } = optionsOf(words);
+  const { folder, json } = folderOptions(words);
   const files = await readCourseFiles(folder);
   const findings = checkCourse(files).map(({ file, line, message, args }) => ({
     file: path.join(folder, file),
@@ -30,20 +29,4 @@ async function check(words: readonly string[]): Promise<number> {
     );
   if (findings.length === 0) process.stderr.write(say('notes.clean') + '\n');
   return findings.length > 0 ? 1 : 0;
-}
-
-function optionsOf(words: readonly string[]): { folder: string; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, lang: { type: 'string' } },
-    });
-    const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
-    return { folder, json: values.json };
-  } catch (error) {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
-    throw new Failure(2, `${error.message}\n${say('cli.usage')}`);
-  }
 }

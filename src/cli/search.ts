@@ -1,8 +1,7 @@
 import * as path from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildIndex, type Hit } from '../core/course/search';
 import { readCourseFiles } from './courseFiles';
-import { Failure, say, terminalLanguage } from './terminal';
+import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
 /**
  * `ailab notes search QUERY [--course DIR] [--json]`: exit status 0 also for nothing found, 2 bad use or no course there.
@@ -38,22 +37,10 @@ function readable({ kind, id, title, lecture, snippet, marks }: Hit): string {
 }
 
 function optionsOf(words: readonly string[]): { query: string; folder: string; json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        course: { type: 'string', default: path.join(__dirname, '..', 'media', 'course') },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string' },
-      },
-    });
-    if (positionals.length === 0) throw new Failure(2, say('cli.usage'));
-    if (values.lang !== undefined && values.lang !== 'ko' && values.lang !== 'en')
-      throw new Failure(2, `${say('cli.unknown', { word: `--lang ${values.lang}` })}\n${say('cli.usage')}`);
-    return { query: positionals.join(' '), folder: values.course, json: values.json };
-  } catch (error) {
-    if (error instanceof Failure || !(error instanceof Error)) throw error;
-    throw new Failure(2, `${error.message}\n${say('cli.usage')}`);
-  }
+  const { values, positionals } = readOptions(words, {
+    course: { type: 'string', default: path.join(__dirname, '..', 'media', 'course') },
+    json: { type: 'boolean', default: false },
+  });
+  if (positionals.length === 0) throw new Failure(2, say('cli.usage'));
+  return { query: positionals.join(' '), folder: values.course, json: values.json };
 }
