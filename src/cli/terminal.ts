@@ -41,7 +41,7 @@ export function readOptions<const Options extends NonNullable<ParseArgsConfig['o
     parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { ...options, lang: { type: 'string' } } as Options & { lang: { type: 'string' } },
+      options: { ...options, lang: { type: 'string' } },
     });
   let found: ReturnType<typeof read>;
   try {

@@ -1,24 +1,26 @@
 import type { PanelStart } from './dashboardApi';
-import { scriptText } from './frameDocument';
+import { scriptText, styleText, type FrameBundle } from './frameDocument';
 import { escapeHtml, scriptJson } from './html';
-import { t } from './t';
+import type { NotesStart } from './notesApi';
+import { t, type Lang } from './t';
 
 export interface PanelParts {
-  readonly start: PanelStart;
-  /** The whole policy, as `contentSecurityPolicy` makes it. */
-  readonly csp: string;
-  /** The script that runs first: inside the page, since each file that it fetches costs tens of milliseconds. */
-  readonly boot: string;
+  readonly lang: Lang;
   readonly title: string;
+  /** The whole policy, as `contentSecurityPolicy` makes it, with the start's nonce in it. */
+  readonly csp: string;
+  /** What the page begins with, as its script reads it from the block `#start`. */
+  readonly start: PanelStart | NotesStart;
+  /** Code that runs first and its style: inside the page, since each file that it fetches costs tens of milliseconds. */
+  readonly page: FrameBundle;
 }
 
-// The page's own stylesheet comes with its script: this must stand where neither came.
+// Must stand where neither the page's stylesheet nor its script came; late, so that it does not flash at every start.
 const lastResort =
   '.last-resort{margin:24px;animation:appear 0s 5s both}@keyframes appear{from{visibility:hidden}to{visibility:visible}}';
 
-/** The HTML of a dashboard's webview. Without its script it still says, after a while, what to do. */
-export function panelDocument({ start, csp, boot, title }: PanelParts): string {
-  const { lang } = start.state;
+/** The HTML of a panel's webview. Without its script it still says, after a while, what to do. */
+export function panelDocument({ lang, title, csp, start, page }: PanelParts): string {
   return [
     `<!DOCTYPE html>`,
     `<html lang="${lang}">`,
@@ -27,12 +29,12 @@ export function panelDocument({ start, csp, boot, title }: PanelParts): string {
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(csp)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
-    `<style>${lastResort}</style>`,
+    `<style>${lastResort}${styleText(page.style)}</style>`,
     `<script type="application/json" id="start">${scriptJson(start)}</script>`,
     '</head>',
     '<body>',
     `<p class="last-resort" id="last-resort">${escapeHtml(t(lang, 'panel.noScript'))}</p>`,
-    `<script nonce="${escapeHtml(start.nonce)}">${scriptText(boot)}</script>`,
+    `<script nonce="${escapeHtml(start.nonce)}">${scriptText(page.script)}</script>`,
     '</body>',
     '</html>',
   ].join('\n');

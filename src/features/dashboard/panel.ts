@@ -127,7 +127,7 @@ export class DashboardPanel implements vscode.Disposable {
     const { media } = this.services;
     const { view } = this.session;
     const [boot, bundles, bodies] = await Promise.all([
-      media.text('dashboard-boot.js'),
+      media.bundle('dashboard-boot'),
       media.dashboard(),
       view ? firstBodies(view) : [],
     ]);
@@ -139,6 +139,7 @@ export class DashboardPanel implements vscode.Disposable {
     this.#shown = state;
     this.#missed = view !== this.session.view;
     this.panel.webview.html = panelDocument({
+      lang: state.lang,
       start: {
         state,
         bodies,
@@ -147,7 +148,7 @@ export class DashboardPanel implements vscode.Disposable {
         restore: { notebook: this.uri.toString() },
       },
       csp: contentSecurityPolicy({ nonce, blobScripts: this.session.trusted }),
-      boot,
+      page: boot,
       title: this.panel.title,
     });
   }

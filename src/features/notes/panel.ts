@@ -16,7 +16,7 @@ import {
   type NotesMessage,
   type NotesState,
 } from '../../shared/notesApi';
-import { notesDocument } from '../../shared/notesDocument';
+import { panelDocument } from '../../shared/panelDocument';
 import type { NotesActions } from './actions';
 import type { CourseProgress } from './courseProgress';
 import type { Evidence } from './mapEvidence';
@@ -88,17 +88,18 @@ export class NotesPanel implements vscode.Disposable {
 
   /** Writes the page with its first lecture inside. */
   async open(place?: string): Promise<void> {
-    const [state, panel] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
+    const [state, page] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
     if (this.#own.ended) return;
     this.#listening = false;
     this.#ahead.clear();
     this.#ahead.add(keyOf(state.number, state.lecture));
     const { webview } = this.panel;
     const nonce = makeNonce();
-    webview.html = notesDocument({
+    webview.html = panelDocument({
+      lang: state.settings.lang,
       start: { state, nonce },
       csp: contentSecurityPolicy({ nonce, source: webview.cspSource }),
-      panel,
+      page,
       title: this.panel.title,
     });
   }

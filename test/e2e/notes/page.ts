@@ -4,7 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { contentSecurityPolicy } from '../../../src/shared/html';
 import type { NotesIntent, NotesMessage, NotesState, ReadingSettings } from '../../../src/shared/notesApi';
-import { notesDocument } from '../../../src/shared/notesDocument';
+import { panelDocument } from '../../../src/shared/panelDocument';
 import captured from '../../fixtures/notes/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { lectureOf, stateOf } from './state';
@@ -228,10 +228,11 @@ const defaults = `@layer vscode-default { body { padding: 0 20px; } a { color: v
 
 /** The page's document, with VS Code's handle and styles put in as VS Code does it. */
 function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
-  const html = notesDocument({
+  const html = panelDocument({
+    lang: state.settings.lang,
     start: { state, nonce },
     csp: contentSecurityPolicy({ nonce, source: origin }),
-    panel: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },
+    page: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },
     title: `${state.number}. ${state.lecture.title}`,
   });
   const handle = `<script nonce="${nonce}">{

@@ -156,6 +156,7 @@ const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html
 /** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
 function document({ state, theme = 'dark', kept, frameScript = '', silent }: PanelOptions): string {
   const html = panelDocument({
+    lang: { ...ready, ...state }.lang,
     start: {
       state: { ...ready, ...state },
       bodies: [],
@@ -167,7 +168,7 @@ function document({ state, theme = 'dark', kept, frameScript = '', silent }: Pan
       restore: { notebook },
     },
     csp: contentSecurityPolicy({ nonce }),
-    boot: bundle('dashboard-boot.js'),
+    page: { script: bundle('dashboard-boot.js'), style: '' },
     title: 'forecast.ipynb',
   });
   const handle = `<script nonce="${nonce}">{

@@ -22,9 +22,10 @@ const state: DashboardState = {
 };
 const nonce = 'bm9uY2U';
 const html = panelDocument({
+  lang: state.lang,
   start: { state, bodies: [], nonce, bundles: '</script>' as PackedBundles },
   csp: contentSecurityPolicy({ nonce }),
-  boot: 'run("</script><script>")',
+  page: { script: 'run("</script><script>")', style: 'a{}</style>' },
   title: '"><img src=x>',
 });
 
@@ -48,6 +49,7 @@ describe('the HTML of a panel', () => {
       ],
     );
     assert.equal([...html.matchAll(/<\/script/g)].length, 2);
+    assert.equal([...html.matchAll(/<\/style/g)].length, 1);
     assert.doesNotMatch(html, /<img src/);
   });
 

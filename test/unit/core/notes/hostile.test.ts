@@ -3,7 +3,7 @@ import { figureTexts } from '../../../../src/core/notes/figureText';
 import { printPage } from '../../../../src/core/notes/printPage';
 import { renderLecture, type RenderedLecture } from '../../../../src/core/notes/render';
 import { escapeHtml } from '../../../../src/shared/html';
-import { notesDocument } from '../../../../src/shared/notesDocument';
+import { panelDocument } from '../../../../src/shared/panelDocument';
 
 const draw = (markdown: string, files: Record<string, string> = {}): Promise<RenderedLecture> =>
   renderLecture(markdown, 'en', new Map(Object.entries(files)));
@@ -79,9 +79,10 @@ describe('a course that means harm', () => {
 
   it('ends no element of the page in which its text is written', async () => {
     const lecture = await draw('# T\n\n`</script><script>alert(1)</script><!--`\n');
-    const html = notesDocument({
+    const html = panelDocument({
+      lang: 'en',
       csp: "default-src 'none'",
-      panel: { script: '1', style: '' },
+      page: { script: '1', style: '' },
       title: '</title><script>',
       start: {
         nonce: 'n',
