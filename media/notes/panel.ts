@@ -1,7 +1,8 @@
 import type { RenderedLecture } from '../../src/core/notes/render';
 import type { NotesIntent, NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
 import { isObject } from '../../src/shared/json';
-import { t } from '../../src/shared/t';
+import { t, otherLang } from '../../src/shared/t';
+import { afterPaint } from '../common/afterPaint';
 import { el } from '../common/dom';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
@@ -239,7 +240,7 @@ function start({ state: first, nonce }: NotesStart): void {
     previous: () => toolbar.go(-1),
     next: () => toolbar.go(1),
     outline: () => toggleOutline(),
-    language: () => send({ type: 'set', lang: state.settings.lang === 'ko' ? 'en' : 'ko' }),
+    language: () => send({ type: 'set', lang: otherLang(state.settings.lang) }),
     both: () => send({ type: 'set', both: !state.settings.both }),
     search: () => send({ type: 'search' }),
     quote: () => quote.take(),
@@ -281,14 +282,6 @@ function start({ state: first, nonce }: NotesStart): void {
     if (narrow.matches && outlineOpen) toggleOutline(false);
   });
   send({ type: 'ready' });
-}
-
-function afterPaint(callback: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => callback();
-    port2.postMessage(null);
-  });
 }
 
 start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart);

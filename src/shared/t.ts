@@ -14,6 +14,11 @@ export function t(lang: Lang, id: MessageId, args: MessageArgs = {}): string {
   );
 }
 
+/** The language beside this one. */
+export function otherLang(lang: Lang): Lang {
+  return lang === 'ko' ? 'en' : 'ko';
+}
+
 /** `ko` for any Korean locale tag, `en` for the rest. */
 export function langOf(locale: string | undefined): Lang {
   return /^ko\b/i.test(locale ?? '') ? 'ko' : 'en';

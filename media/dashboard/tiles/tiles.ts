@@ -1,5 +1,6 @@
 import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
+import { afterPaint } from '../../common/afterPaint';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
 import { Place } from './keep';
@@ -283,13 +284,4 @@ export class Tiles {
     this.#resized.disconnect();
     afterPaint(() => this.environment.painted?.('screen'));
   }
-}
-
-/** After the frame in which what was just drawn is on screen. */
-function afterPaint(callback: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => callback();
-    port2.postMessage(null);
-  });
 }

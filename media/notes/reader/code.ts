@@ -1,4 +1,5 @@
 import type { RenderedCode, RenderedLecture } from '../../../src/core/notes/render';
+import { fitsInto } from '../../../src/shared/codeLanguage';
 import type { NotesIntent } from '../../../src/shared/notesApi';
 import { t } from '../../../src/shared/t';
 import { el, onPress, setAttributes } from '../../common/dom';
@@ -27,15 +28,6 @@ export function refreshCode(root: HTMLElement): void {
   for (const button of root.querySelectorAll('.code-tools [data-action]'))
     button.dispatchEvent(new Event(changed));
 }
-
-/** Languages of editors into which a block of this language fits; any editor takes plain text. */
-const fits: Readonly<Record<string, readonly string[]>> = {
-  python: ['python'],
-  sh: ['shellscript', 'dockerfile'],
-  dockerfile: ['dockerfile'],
-  yaml: ['yaml', 'dockercompose'],
-  json: ['json', 'jsonc'],
-};
 
 /** Gives each block of code in `root` its heading: what it is, what it needs, and what can be done with it. */
 export function dressCode(root: HTMLElement, lecture: RenderedLecture, context: CodeContext): void {
@@ -77,8 +69,7 @@ function tool(
   const update = (): void => {
     const { name, language } = context.target();
     const fit =
-      action !== 'insert' ||
-      (name !== undefined && (fits[code[index]?.language ?? ''] ?? [language]).includes(language ?? ''));
+      action !== 'insert' || (name !== undefined && fitsInto(code[index]?.language ?? '', language ?? ''));
     const off = (action === 'run' && !context.trusted()) || !fit;
     const tip =
       action === 'run' && !context.trusted()

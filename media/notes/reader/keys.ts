@@ -1,5 +1,5 @@
 import type { NotesState } from '../../../src/shared/notesApi';
-import { t, type MessageId } from '../../../src/shared/t';
+import { t, type MessageId, otherLang } from '../../../src/shared/t';
 import { el } from '../../common/dom';
 
 /** What single keys do while nothing is being typed. */
@@ -52,7 +52,7 @@ export function keyMap({ settings: { lang } }: NotesState): HTMLElement {
       'div',
       {},
       el('dt', {}, el('kbd', {}, key)),
-      el('dd', { lang: id === 'reader.language' ? (lang === 'ko' ? 'en' : 'ko') : undefined }, t(lang, id)),
+      el('dd', { lang: id === 'reader.language' ? otherLang(lang) : undefined }, t(lang, id)),
     );
   return el(
     'div',

@@ -1,6 +1,6 @@
 import type { Term } from '../../../src/core/notes/course';
 import type { NotesLang } from '../../../src/core/notes/course';
-import { t } from '../../../src/shared/t';
+import { t, otherLang } from '../../../src/shared/t';
 import { el } from '../../common/dom';
 
 const delay = 250;
@@ -76,7 +76,7 @@ export class TermCard {
         { class: 'term-names' },
         el('strong', {}, first),
         ' · ',
-        el('span', { lang: lang === 'ko' ? 'en' : 'ko' }, second),
+        el('span', { lang: otherLang(lang) }, second),
       ),
       el('p', {}, lang === 'ko' ? term.koText : term.enText),
       el('p', { class: 'term-where' }, t(lang, 'reader.termWhere', { number: term.lecture })),

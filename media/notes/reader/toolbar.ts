@@ -1,5 +1,5 @@
 import { textSizes, type NotesIntent, type NotesState } from '../../../src/shared/notesApi';
-import { t, type MessageId } from '../../../src/shared/t';
+import { t, type MessageId, otherLang } from '../../../src/shared/t';
 import { el, onPress, setAttributes } from '../../common/dom';
 import { icon, type IconName } from '../icons';
 import { openMenu } from '../../common/menu';
@@ -48,9 +48,7 @@ export class Toolbar {
     this.element.append(this.#title);
     this.#add('next', 'arrowRight', () => this.go(1));
     this.element.append(el('span', { class: 'spring' }));
-    this.#add('language', 'globe', () =>
-      send({ type: 'set', lang: this.#state.settings.lang === 'ko' ? 'en' : 'ko' }),
-    );
+    this.#add('language', 'globe', () => send({ type: 'set', lang: otherLang(this.#state.settings.lang) }));
     this.#add('both', 'split', () => send({ type: 'set', both: !this.#state.settings.both }));
     this.#add('look', 'textSize', () => this.#chooseLook(), 'menu');
     this.#add('search', 'search', () => send({ type: 'search' }));
@@ -87,7 +85,7 @@ export class Toolbar {
         'data-tip': key ? `${label} (${key})` : label,
         'aria-keyshortcuts': key,
         // Each language offers the other one in its own words.
-        lang: id === 'language' ? (lang === 'ko' ? 'en' : 'ko') : undefined,
+        lang: id === 'language' ? otherLang(lang) : undefined,
       });
     }
     const head = state.lectures.find(({ number }) => number === state.number);

@@ -7,6 +7,7 @@ import { commonTitles, type Source } from './sources';
 import { tokensOf } from './tokens';
 import { Vocabulary } from './vocabulary';
 import { otherNames } from './words';
+import { otherLang } from '../../shared/t';
 
 /** One source in one language. */
 export interface Doc {
@@ -92,7 +93,7 @@ function countSource(
   counter.take(title[lang], common ? weights.heading : weights.title);
   // A term has two names, and either finds it. The ids of everything else are English words that tell, too.
   if (kind === 'term') {
-    counter.take(title[lang === 'ko' ? 'en' : 'ko'], weights.title);
+    counter.take(title[otherLang(lang)], weights.title);
     for (const name of otherNamesOf(id)) counter.take(name, weights.heading);
   } else counter.take(id.replace(/^\d+#?/, ''), weights.heading);
   if (kind === 'task' || kind === 'exercise') counter.take(kindWords[kind], weights.heading);

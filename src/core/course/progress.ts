@@ -1,5 +1,5 @@
 import { at, isObject, type Json, type JsonObject } from '../../shared/json';
-import { languages, type Course } from '../notes/course';
+import { lectureText, type Course, type NotesLang } from '../notes/course';
 
 /** How far a task or an exercise has come; each state takes the place of those before it. */
 export const taskStates = ['started', 'done'] as const;
@@ -87,17 +87,22 @@ export interface Outline {
   readonly exercises: readonly string[];
 }
 
-/** @param exercises ids with the numbers of their lectures */
+/**
+ * @param exercises ids with the numbers of their lectures
+ * @param lang whose texts are read: ids are the same in both, and reading a lecture takes milliseconds
+ */
 export function outlineOf(
   { lectures }: Course,
   exercises: readonly { readonly id: string; readonly lecture: number }[] = [],
+  lang: NotesLang = 'ko',
 ): Outline[] {
-  return lectures.map(({ number, texts }) => {
-    const lecture = languages.map((lang) => texts[lang]).find((text) => text !== undefined);
+  return lectures.map((lecture) => {
+    const { number } = lecture;
+    const text = lectureText(lecture, lang);
     return {
       lecture: number,
-      sections: (lecture?.sections ?? []).filter(({ id }) => id !== '').map(({ id }) => `${number}#${id}`),
-      tasks: (lecture?.blocks ?? []).flatMap(({ kind, id }) =>
+      sections: (text?.sections ?? []).filter(({ id }) => id !== '').map(({ id }) => `${number}#${id}`),
+      tasks: (text?.blocks ?? []).flatMap(({ kind, id }) =>
         kind === 'task' && id !== undefined ? [id] : [],
       ),
       exercises: exercises.filter((one) => one.lecture === number).map(({ id }) => id),

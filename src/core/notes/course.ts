@@ -1,4 +1,5 @@
 import { at, isObject, objectAt, stringOf, type Json } from '../../shared/json';
+import { otherLang } from '../../shared/t';
 import { parseLecture, type Lecture } from './lecture';
 
 export const languages = ['ko', 'en'] as const;
@@ -29,6 +30,11 @@ export interface Course {
   readonly title: Readonly<Record<NotesLang, string>>;
   readonly lectures: readonly CourseLecture[];
   readonly terms: readonly Term[];
+}
+
+/** A lecture's text in this language, or in the one that it has. */
+export function lectureText({ texts }: CourseLecture, lang: NotesLang): Lecture | undefined {
+  return texts[lang] ?? texts[otherLang(lang)];
 }
 
 export const lectureFile = (lang: NotesLang, name: string): string => `${lang}/${name}.md`;

@@ -1,26 +1,18 @@
 import * as vscode from 'vscode';
+import { lectureText } from '../../core/notes/course';
 import type { RenderedCode } from '../../core/notes/render';
 import { DisposableStore } from '../../host/disposables';
 import { showError } from '../../host/errors';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { workspacePermit } from '../../host/trust';
+import { editorLanguage, fitsInto } from '../../shared/codeLanguage';
 import { UserError } from '../../shared/errors';
 import { isBuilt, type LabLink } from '../../shared/links';
 import type { codeActions } from '../../shared/notesApi';
 import type { Library } from './library';
 import type { MyNotes } from './myNotes';
 import type { Printer } from './printer';
-
-/** Languages of editors into which a block fits; others take it only where the names are the same. */
-const fits: Readonly<Record<string, readonly string[]>> = {
-  python: ['python'],
-  sh: ['shellscript', 'dockerfile'],
-  yaml: ['yaml', 'dockercompose'],
-  json: ['json', 'jsonc'],
-};
-
-const editorLanguages: Readonly<Record<string, string>> = { sh: 'shellscript', text: 'plaintext' };
 
 const unseen = /(?![\n\t])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
@@ -88,8 +80,8 @@ export class NotesActions implements vscode.Disposable {
   /** The lecture in which a task or a figure stands. */
   async placeOf({ kind, target }: LabLink): Promise<{ number: number } | undefined> {
     const { lectures } = await this.library.course();
-    return lectures.find(({ texts }) =>
-      (texts.ko ?? texts.en)?.blocks.some((block) => block.kind === kind && block.id === target),
+    return lectures.find((lecture) =>
+      lectureText(lecture, 'ko')?.blocks.some((block) => block.kind === kind && block.id === target),
     );
   }
 
@@ -139,8 +131,7 @@ export class NotesActions implements vscode.Disposable {
     const target = this.#target;
     if (!target) throw new UserError('reader.insertNowhere');
     const { name = '', language: wanted = '' } = this.target;
-    if (!(fits[language] ?? [editorLanguages[language] ?? language]).includes(wanted) && language !== 'text')
-      throw new UserError('reader.insertUnfit', { name });
+    if (!fitsInto(language, wanted)) throw new UserError('reader.insertUnfit', { name });
     const editor = await this.#shown(target);
     // One edit is one step of undo; what is selected is replaced, as typing would.
     const done = await editor.edit((edit) => {
@@ -162,7 +153,7 @@ export class NotesActions implements vscode.Disposable {
 
   async #open({ language, text, file }: RenderedCode): Promise<void> {
     const known = await vscode.languages.getLanguages();
-    const wanted = editorLanguages[language] ?? language;
+    const wanted = editorLanguage(language);
     const document = await vscode.workspace.openTextDocument({
       content: text,
       ...(known.includes(wanted) ? { language: wanted } : {}),

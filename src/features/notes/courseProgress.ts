@@ -7,7 +7,7 @@ import {
   type Outline,
   type Progress,
 } from '../../core/course/progress';
-import type { NotesLang } from '../../core/notes/course';
+import { lectureText, type Course, type NotesLang } from '../../core/notes/course';
 import type { LectureHead, TaskMark } from '../../shared/notesApi';
 import { DisposableStore } from '../../host/disposables';
 import type { Library } from './library';
@@ -19,6 +19,7 @@ export class CourseProgress implements vscode.Disposable {
   readonly #own = new DisposableStore();
   readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
+  #made: { readonly course: Course; readonly outlines: readonly Outline[] } | undefined;
 
   constructor(
     readonly library: Library,
@@ -33,8 +34,12 @@ export class CourseProgress implements vscode.Disposable {
     return mergeProgress(this.personal.progress, this.workspace.progress);
   }
 
-  async outlines(): Promise<readonly Outline[]> {
-    return outlineOf(await this.library.course());
+  /** Made once for each reading of the course. */
+  async #outlines(): Promise<readonly Outline[]> {
+    const course = await this.library.course();
+    if (this.#made?.course !== course)
+      this.#made = { course, outlines: outlineOf(course, [], this.personal.settings.lang) };
+    return this.#made.outlines;
   }
 
   /** Ids of the sections of one lecture that were read. */
@@ -55,10 +60,10 @@ export class CourseProgress implements vscode.Disposable {
 
   async heads(lang: NotesLang): Promise<LectureHead[]> {
     const course = await this.library.course();
-    const counts = countsOf(this.merged, await this.outlines());
-    return course.lectures.map(({ number, name, texts }, index) => ({
-      number,
-      title: (texts[lang] ?? texts[lang === 'ko' ? 'en' : 'ko'])?.title ?? name,
+    const counts = countsOf(this.merged, await this.#outlines());
+    return course.lectures.map((lecture, index) => ({
+      number: lecture.number,
+      title: lectureText(lecture, lang)?.title ?? lecture.name,
       sections: counts[index]?.sections.all ?? 0,
       read: counts[index]?.sections.read ?? 0,
     }));
@@ -66,7 +71,7 @@ export class CourseProgress implements vscode.Disposable {
 
   /** Lecture and section to go on with; undefined where all is read. */
   async next(): Promise<{ readonly number: number; readonly section: string } | undefined> {
-    const found = nextSection(this.merged, await this.outlines());
+    const found = nextSection(this.merged, await this.#outlines());
     const [number = '', section = ''] = found?.split('#') ?? [];
     return found === undefined ? undefined : { number: Number(number), section };
   }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { parsePlace } from '../../core/notes/place';
-import { showError } from '../../host/errors';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
@@ -121,23 +120,15 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     await adopt(panel, number, anchor);
   };
 
-  const saying = async (work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      await showError(error, say('reader.opening'), log);
-    }
-  };
-
   const search = new CourseSearch(library, personal, async ({ kind, id, lecture }) => {
-    await saying(() =>
+    await actions.saying(() =>
       open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture)),
     );
   });
 
   return {
-    open: (place) => saying(() => open(place)),
-    search: (query) => saying(() => search.show(typeof query === 'string' ? query : '')),
+    open: (place) => actions.saying(() => open(place)),
+    search: (query) => actions.saying(() => search.show(typeof query === 'string' ? query : '')),
     async resetProgress() {
       const yes = say('course.resetYes');
       const chosen = await vscode.window.showWarningMessage(say('course.resetAsk'), { modal: true }, yes);
@@ -149,7 +140,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
       const kept = parsePlace(isObject(state) ? state['number'] : undefined)?.number ?? 1;
       const number = (await isThere(kept)) ? kept : 1;
       if (current) panel.dispose();
-      else await saying(() => adopt(panel, number));
+      else await actions.saying(() => adopt(panel, number));
     },
   };
 }

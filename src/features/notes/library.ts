@@ -3,6 +3,7 @@ import { renderLecture, type RenderedLecture } from '../../core/notes/render';
 import { readCourseFiles } from '../../process/courseFiles';
 import { UserError } from '../../shared/errors';
 import { labLink } from '../../shared/links';
+import { otherLang } from '../../shared/t';
 
 /** One course: its files, read once, and its lectures, rendered when they are first opened. */
 export class Library {
@@ -36,7 +37,7 @@ export class Library {
   async lecture(number: number, lang: NotesLang): Promise<RenderedLecture> {
     const course = await this.course();
     const found = course.lectures[number - 1];
-    const other: NotesLang = lang === 'ko' ? 'en' : 'ko';
+    const other: NotesLang = otherLang(lang);
     const files = await this.files();
     for (const one of [lang, other] as const) {
       const text = found && files.get(`${one}/${found.name}.md`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { say } from '../../host/language';
 import { leadsOutside } from '../../process/folder';
 import { UserError } from '../../shared/errors';
-import type { NotesLang } from '../../core/notes/course';
+import { lectureText, type NotesLang } from '../../core/notes/course';
 import type { Library } from './library';
 
 /** The person's own notes: `notes/08-docker.md` in the open folder, one file a lecture. The lab only ever adds to them. */
@@ -23,8 +23,7 @@ export class MyNotes {
   async quote(number: number, section: string | undefined, text: string): Promise<void> {
     const file = await this.#file(number);
     const document = await vscode.workspace.openTextDocument(file);
-    const { texts } = await this.#lecture(number);
-    const lecture = texts[this.lang()] ?? texts.ko ?? texts.en;
+    const lecture = lectureText(await this.#lecture(number), this.lang());
     const heading = lecture?.sections.find(({ id }) => id === section)?.title;
     const name = `${number}. ${lecture?.title ?? ''}${heading === undefined ? '' : ` › ${heading}`}`;
     const quoted = text.split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
@@ -51,7 +50,8 @@ export class MyNotes {
   async #file(number: number): Promise<vscode.Uri> {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) throw new UserError('reader.needsFolder');
-    const { name, texts } = await this.#lecture(number);
+    const lecture = await this.#lecture(number);
+    const { name } = lecture;
     // Names come from a course's files.
     if (!/^[\p{L}\p{N}_-]{1,100}$/u.test(name)) throw new UserError('notes.missing');
     const path = `notes/${name}.md`;
@@ -64,7 +64,7 @@ export class MyNotes {
     );
     if (there) return file;
     if (!vscode.workspace.isTrusted) throw new UserError('reader.untrusted');
-    const title = (texts[this.lang()] ?? texts.ko ?? texts.en)?.title ?? name;
+    const title = lectureText(lecture, this.lang())?.title ?? name;
     const text = `# ${say('reader.noteTitle', { title })}\n\n${say('reader.noteStart')} [${number}. ${title}](${this.address}${number})\n\n`;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     vscode.window.setStatusBarMessage(say('reader.noteCreated', { file: path }), 5000);

@@ -17,7 +17,9 @@ import {
   type NotesState,
 } from '../../shared/notesApi';
 import { panelDocument } from '../../shared/panelDocument';
+import { otherLang } from '../../shared/t';
 import type { NotesActions } from './actions';
+import { SentAhead } from './ahead';
 import type { CourseProgress } from './courseProgress';
 import type { Evidence } from './mapEvidence';
 import type { Library } from './library';
@@ -36,11 +38,6 @@ export interface NotesServices {
   readonly painted: (what: string, ms: number) => void;
 }
 
-/** Lectures that are sent before anybody asks: a course of others may have thousands. */
-const mostAhead = 20;
-
-const keyOf = (number: number, { lang }: RenderedLecture): string => `${number} ${lang}`;
-
 /** The one webview with the lectures: state down, intents up. */
 export class NotesPanel implements vscode.Disposable {
   readonly #own = new DisposableStore();
@@ -48,9 +45,7 @@ export class NotesPanel implements vscode.Disposable {
   #lecture: RenderedLecture | undefined;
   #revision = 0;
   #listening = false;
-  /** Lectures that the page has: `8 ko`. */
-  readonly #ahead = new Set<string>();
-  #sending = 0;
+  readonly #ahead: SentAhead;
   /** Something changed while the page was loading. */
   #missed = false;
   /** Where the page is to go with the next state that reaches it. */
@@ -62,6 +57,11 @@ export class NotesPanel implements vscode.Disposable {
     readonly services: NotesServices,
   ) {
     this.#number = number;
+    this.#ahead = this.#own.add(
+      new SentAhead(services.library, (ahead, lecture) =>
+        this.#post({ type: 'ahead', number: ahead, lecture }),
+      ),
+    );
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [services.mediaRoot] };
     this.#own.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
@@ -82,17 +82,13 @@ export class NotesPanel implements vscode.Disposable {
     );
   }
 
-  get number(): number {
-    return this.#number;
-  }
-
   /** Writes the page with its first lecture inside. */
   async open(place?: string): Promise<void> {
     const [state, page] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
     if (this.#own.ended) return;
     this.#listening = false;
     this.#ahead.clear();
-    this.#ahead.add(keyOf(state.number, state.lecture));
+    this.#ahead.add(state.number, state.lecture);
     const { webview } = this.panel;
     const nonce = makeNonce();
     webview.html = panelDocument({
@@ -125,30 +121,10 @@ export class NotesPanel implements vscode.Disposable {
     if (state.revision !== this.#revision) return;
     this.#place = undefined;
     const { lecture, ...rest } = state;
-    const known = this.#ahead.has(keyOf(state.number, lecture));
+    const known = this.#ahead.has(state.number, lecture.lang);
     this.#post({ type: 'state', state: known ? rest : state });
-    this.#ahead.add(keyOf(state.number, lecture));
-    void this.#sendAhead();
-  }
-
-  /** Sends the other lectures while the person reads this one, the nearest first, so that they open at once. */
-  async #sendAhead(): Promise<void> {
-    const turn = ++this.#sending;
-    const { library, personal } = this.services;
-    const { lang } = personal.settings;
-    const { lectures } = await library.course();
-    const numbers = lectures.map(({ number }) => number);
-    numbers.sort((a, b) => Math.abs(a - this.#number) - Math.abs(b - this.#number));
-    for (const number of numbers.slice(0, mostAhead)) {
-      // Other work of the extension host, and of the page, goes first.
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      if (turn !== this.#sending || this.#own.ended) return;
-      if (this.#ahead.has(`${number} ${lang}`)) continue;
-      const lecture = await library.lecture(number, lang).catch(() => undefined);
-      if (!lecture || turn !== this.#sending) continue;
-      this.#post({ type: 'ahead', number, lecture });
-      this.#ahead.add(keyOf(number, lecture));
-    }
+    this.#ahead.add(state.number, lecture);
+    void this.#ahead.send(state.number, state.settings.lang);
   }
 
   async #pushMarks(): Promise<void> {
@@ -200,7 +176,7 @@ export class NotesPanel implements vscode.Disposable {
     ready: () => {
       this.#listening = true;
       this.#pushTarget();
-      void this.#sendAhead();
+      void this.#ahead.send(this.#number, this.services.personal.settings.lang);
       this.#act(() => this.#begin());
     },
     painted: ({ what, ms }) => this.services.painted(what, ms),
@@ -265,9 +241,7 @@ export class NotesPanel implements vscode.Disposable {
   async #other(): Promise<void> {
     const number = this.#number;
     const { library, personal } = this.services;
-    const lecture = await library
-      .lecture(number, personal.settings.lang === 'ko' ? 'en' : 'ko')
-      .catch(() => undefined);
+    const lecture = await library.lecture(number, otherLang(personal.settings.lang)).catch(() => undefined);
     if (lecture && number === this.#number) this.#post({ type: 'other', number, lecture });
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CourseLecture } from '../../core/notes/course';
+import { lectureText, type CourseLecture } from '../../core/notes/course';
 import { DisposableStore } from '../../host/disposables';
 import { say } from '../../host/language';
 import type { CourseProgress } from './courseProgress';
@@ -99,11 +99,13 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     return item;
   }
 
-  async #lectureItem({ number, name, texts }: CourseLecture): Promise<vscode.TreeItem> {
+  async #lectureItem({ number, name }: CourseLecture): Promise<vscode.TreeItem> {
     const heads = await this.progress.heads(this.personal.settings.lang);
     const head = heads[number - 1];
-    const title = texts[this.personal.settings.lang]?.title ?? name;
-    const item = new vscode.TreeItem(`${number}. ${title}`, vscode.TreeItemCollapsibleState.Collapsed);
+    const item = new vscode.TreeItem(
+      `${number}. ${head?.title ?? name}`,
+      vscode.TreeItemCollapsibleState.Collapsed,
+    );
     item.id = `lecture ${number}`;
     const { read = 0, sections = 0 } = head ?? {};
     const all = sections > 0 && read >= sections;
@@ -113,8 +115,8 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     return item;
   }
 
-  #text({ texts }: CourseLecture) {
-    return texts[this.personal.settings.lang] ?? texts.ko ?? texts.en;
+  #text(lecture: CourseLecture) {
+    return lectureText(lecture, this.personal.settings.lang);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { contentSecurityPolicy } from '../../../src/shared/html';
 import type { NotesIntent, NotesMessage, NotesState, ReadingSettings } from '../../../src/shared/notesApi';
 import { panelDocument } from '../../../src/shared/panelDocument';
+import { otherLang } from '../../../src/shared/t';
 import captured from '../../fixtures/notes/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { lectureOf, stateOf } from './state';
@@ -136,7 +137,7 @@ export class NotesPage {
   /** Answers the wish for the other language. */
   async other(): Promise<void> {
     const { number, settings } = this.#state;
-    const lecture = await lectureOf(number, settings.lang === 'ko' ? 'en' : 'ko');
+    const lecture = await lectureOf(number, otherLang(settings.lang));
     await this.host({ type: 'other', number, lecture });
   }
 
