@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
 
 const octal = (page: FigurePage) => page.figure.locator('#chmod-octal');
 const listing = (page: FigurePage) => page.figure.locator('#chmod-listing');
@@ -137,12 +137,7 @@ describe('the figure chmod, in a browser', () => {
           const page = await openFigure('chmod', { theme, lang, width });
           await page.figure.getByRole('radio').nth(2).check();
           await octal(page).fill('4664');
-          assert.deepEqual(await page.axe(), [], `${lang} ${width}`);
-          const over = await page.page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.ok(over <= 0, `${lang} ${width}: ${over} px wider than its column`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
+          await assertLooks(page, `${theme}-${lang}-${width}`);
           assert.deepEqual(page.problems, []);
           await page.close();
         }

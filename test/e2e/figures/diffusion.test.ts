@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigureOptions, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, looks, withFigure, type FigureOptions, type FigurePage } from './page';
 
 const value = async ({ figure }: FigurePage, key: string): Promise<string> =>
   (await figure.locator(`dd[data-key="${key}"]`).textContent()) ?? '';
@@ -20,15 +20,8 @@ const deviation = (values: readonly number[]): number => {
 describe('figure: diffusion', () => {
   after(closeFigures);
 
-  async function opened(options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> {
-    const page = await openFigure('diffusion', options);
-    try {
-      await test(page);
-      assert.deepEqual(page.problems, []);
-    } finally {
-      await page.close();
-    }
-  }
+  const opened = (options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> =>
+    withFigure('diffusion', options, test);
 
   it('mixes noise into the picture as t grows, by keyboard', () =>
     opened({}, async (page) => {
@@ -105,7 +98,8 @@ describe('figure: diffusion', () => {
       assert.equal(await value(page, 't'), '50');
       await page.figure.getByRole('button', { name: 'To the start' }).click();
       await page.figure.getByRole('button', { name: 'Walk' }).press('Enter');
-      await page.figure.locator('dd[data-key="t"]', { hasText: '900' }).waitFor();
+      // A slow machine may look when the second step is past already.
+      await page.figure.locator('dd[data-key="t"]', { hasText: /^(900|[1-8]\d\d)$/ }).waitFor();
       await page.figure.getByRole('button', { name: 'Pause' }).press('Enter');
       const stopped = await value(page, 't');
       await page.page.waitForTimeout(700);
@@ -127,22 +121,11 @@ describe('figure: diffusion', () => {
       await page.figure.locator('.figure-saying .unseen', { hasText: '5걸음으로는 무너져요' }).waitFor();
     }));
 
-  for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] satisfies ThemeName[])
-    for (const [lang, width] of [
-      ['ko', 400],
-      ['ko', 720],
-      ['en', 400],
-      ['en', 720],
-    ] as const)
-      it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
-        opened({ theme, lang, width }, async (page) => {
-          await page.figure
-            .getByRole('radio', { name: theme === 'dark' ? '1000' : '20', exact: true })
-            .check();
-          await page.figure.getByRole('button', { name: lang === 'ko' ? '끝까지' : 'To the end' }).click();
-          assert.deepEqual(await page.axe(), []);
-          const over = await page.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          assert.ok((over as number) <= 0, `wider than the page by ${String(over)} px`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
-        }));
+  for (const { theme, lang, width } of looks)
+    it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
+      opened({ theme, lang, width }, async (page) => {
+        await page.figure.getByRole('radio', { name: theme === 'dark' ? '1000' : '20', exact: true }).check();
+        await page.figure.getByRole('button', { name: lang === 'ko' ? '끝까지' : 'To the end' }).click();
+        await assertLooks(page, `${theme}-${lang}-${width}`);
+      }));
 });

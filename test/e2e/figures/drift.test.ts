@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigureOptions, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, looks, withFigure, type FigureOptions, type FigurePage } from './page';
 
 const value = async ({ figure }: FigurePage, key: string): Promise<string> =>
   (await figure.locator(`dd[data-key="${key}"]`).textContent()) ?? '';
@@ -15,15 +15,8 @@ async function press({ figure, page }: FigurePage, name: RegExp, key: string, ti
 describe('figure: drift', () => {
   after(closeFigures);
 
-  async function opened(options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> {
-    const page = await openFigure('drift', options);
-    try {
-      await test(page);
-      assert.deepEqual(page.problems, []);
-    } finally {
-      await page.close();
-    }
-  }
+  const opened = (options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> =>
+    withFigure('drift', options, test);
 
   it('grows the distance while the accuracy stays, and then the accuracy falls', () =>
     opened({}, async (page) => {
@@ -104,22 +97,13 @@ describe('figure: drift', () => {
       assert.match((await page.page.locator('#desc').textContent()) ?? '', /hatched part/);
     }));
 
-  for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] satisfies ThemeName[])
-    for (const [lang, width] of [
-      ['ko', 400],
-      ['ko', 720],
-      ['en', 400],
-      ['en', 720],
-    ] as const)
-      it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
-        opened({ theme, lang, width }, async (page) => {
-          await page.figure
-            .getByRole('button')
-            .nth(width === 720 ? 3 : 2)
-            .click();
-          assert.deepEqual(await page.axe(), []);
-          const over = await page.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          assert.ok((over as number) <= 0, `wider than the page by ${String(over)} px`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
-        }));
+  for (const { theme, lang, width } of looks)
+    it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
+      opened({ theme, lang, width }, async (page) => {
+        await page.figure
+          .getByRole('button')
+          .nth(width === 720 ? 3 : 2)
+          .click();
+        await assertLooks(page, `${theme}-${lang}-${width}`);
+      }));
 });

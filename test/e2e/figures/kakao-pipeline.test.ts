@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
 
 const stage = (page: FigurePage, number: number) => page.figure.locator(`[data-stage="${number}"]`);
 const toggle = (page: FigurePage, number: number) => stage(page, number).getByRole('checkbox');
@@ -160,12 +160,7 @@ describe('the figure kakao-pipeline, in a browser', () => {
           await switchOn(page, 5);
           await stage(page, 1).getByRole('radio').last().check();
           await stage(page, 5).getByRole('button').click();
-          assert.deepEqual(await page.axe(), [], `${lang} ${width}`);
-          const over = await page.page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.ok(over <= 0, `${lang} ${width}: ${over} px wider than its column`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
+          await assertLooks(page, `${theme}-${lang}-${width}`);
           assert.deepEqual(page.problems, []);
           await page.close();
         }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
 
 const line = (page: FigurePage, id: string) => page.figure.locator(`[data-line="${id}"]`);
 const order = async (page: FigurePage): Promise<string> =>
@@ -159,12 +159,7 @@ describe('the figure layer-cache, in a browser', () => {
           await page.figure.getByRole('radio').nth(1).check();
           if (width === 720) await page.figure.getByRole('button').nth(-2).click();
           else await line(page, 'install').getByRole('button').first().click();
-          assert.deepEqual(await page.axe(), [], `${lang} ${width}`);
-          const over = await page.page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.ok(over <= 0, `${lang} ${width}: ${over} px wider than its column`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
+          await assertLooks(page, `${theme}-${lang}-${width}`);
           assert.deepEqual(page.problems, []);
           await page.close();
         }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ComponentEvidence } from '../../../media/notes/figures/contract';
 import { components } from '../../../src/core/notes/figures/mlops-map';
-import { closeFigures, openFigure, type FigureOptions, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, looks, withFigure, type FigureOptions, type FigurePage } from './page';
 
 const evidence: readonly ComponentEvidence[] = [
   { component: 'serving', text: 'app/main.py (import fastapi)', id: 'e1' },
@@ -17,15 +17,8 @@ const panel = ({ figure }: FigurePage) => figure.getByRole('tabpanel');
 describe('figure: mlops-map', () => {
   after(closeFigures);
 
-  async function opened(options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> {
-    const page = await openFigure('mlops-map', options);
-    try {
-      await test(page);
-      assert.deepEqual(page.problems, []);
-    } finally {
-      await page.close();
-    }
-  }
+  const opened = (options: FigureOptions, test: (page: FigurePage) => Promise<void>): Promise<void> =>
+    withFigure('mlops-map', options, test);
 
   it('has the eight places, one stop for Tab, and says what the chosen one is for', () =>
     opened({}, async (page) => {
@@ -146,19 +139,10 @@ describe('figure: mlops-map', () => {
       assert.match(await page.figure.locator('.figure-saying').innerText(), /1 of the 8/);
     }));
 
-  for (const theme of ['light', 'dark', 'hcDark', 'hcLight'] satisfies ThemeName[])
-    for (const [lang, width] of [
-      ['ko', 400],
-      ['ko', 720],
-      ['en', 400],
-      ['en', 720],
-    ] as const)
-      it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
-        opened({ theme, lang, width, evidence }, async (page) => {
-          if (lang === 'en' && width === 400) await page.figure.getByRole('tab').first().click();
-          assert.deepEqual(await page.axe(), []);
-          const over = await page.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          assert.ok((over as number) <= 0, `wider than the page by ${String(over)} px`);
-          await page.screenshot(`${theme}-${lang}-${width}`);
-        }));
+  for (const { theme, lang, width } of looks)
+    it(`has no axe violations and fits: ${theme}, ${lang}, ${width} px`, () =>
+      opened({ theme, lang, width, evidence }, async (page) => {
+        if (lang === 'en' && width === 400) await page.figure.getByRole('tab').first().click();
+        await assertLooks(page, `${theme}-${lang}-${width}`);
+      }));
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
@@ -7,14 +8,9 @@ import type { ComponentEvidence } from '../../../media/notes/figures/contract';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { launchChromium } from '../../harness/chromium';
+import { styleText, themeClasses, type ThemeName } from '../standIn';
 
-export type ThemeName = keyof typeof captured;
-const classes: Readonly<Record<ThemeName, string>> = {
-  light: 'vscode-light',
-  dark: 'vscode-dark',
-  hcDark: 'vscode-high-contrast',
-  hcLight: 'vscode-high-contrast vscode-high-contrast-light',
-};
+export type { ThemeName };
 
 export interface FigureOptions {
   readonly lang?: NotesLang;
@@ -61,9 +57,7 @@ export async function openFigure(id: string, options: FigureOptions = {}): Promi
     if (message.type() === 'error') problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
-  const style = Object.entries(captured[theme])
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('; ');
+  const style = styleText(captured[theme]);
   // The policy of the lecture's panel: no eval, no remote origin; styles by attribute are allowed.
   const policy = "default-src 'none'; script-src 'nonce-test'; style-src 'unsafe-inline'; img-src data:";
   await page.route('http://figure.test/', (route) =>
@@ -71,7 +65,7 @@ export async function openFigure(id: string, options: FigureOptions = {}): Promi
       contentType: 'text/html',
       body: `<!doctype html><html lang="${lang}" style="${style.replaceAll('"', '&quot;')}"><head><meta charset="utf-8"><title>${id}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><style>${media('notes-figures-style.css')}</style></head>
-<body class="${classes[theme]}" style="margin: 16px; font: 15px/1.6 sans-serif; color: var(--vscode-foreground); background: var(--vscode-editor-background)">
+<body class="${themeClasses[theme]}" style="margin: 16px; font: 15px/1.6 sans-serif; color: var(--vscode-foreground); background: var(--vscode-editor-background)">
 <main><h1 class="unseen">${id}</h1><figure id="figure"></figure></main></body></html>`,
     }),
   );
@@ -143,6 +137,36 @@ export async function openFigure(id: string, options: FigureOptions = {}): Promi
     close: () => page.close(),
   };
 }
+
+/** Opens a figure for one test, which must leave no error in the console. */
+export async function withFigure(
+  id: string,
+  options: FigureOptions,
+  test: (page: FigurePage) => Promise<void>,
+): Promise<void> {
+  const page = await openFigure(id, options);
+  try {
+    await test(page);
+    assert.deepEqual(page.problems, []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** The figure as it stands now is accessible, no wider than its column, and kept as a picture of this name. */
+export async function assertLooks(figure: FigurePage, name: string): Promise<void> {
+  assert.deepEqual(await figure.axe(), [], name);
+  const over = await figure.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.ok(over <= 0, `${name}: ${over} px wider than its column`);
+  await figure.screenshot(name);
+}
+
+/** Every theme, language and width in which a figure must look right. */
+export const looks = (Object.keys(captured) as ThemeName[]).flatMap((theme) =>
+  (['ko', 'en'] as const).flatMap((lang) => [400, 720].map((width) => ({ theme, lang, width }))),
+);
 
 /** Call in `after`: mocha waits for the browser otherwise. */
 export async function closeFigures(): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
+import { assertLooks, closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
 
 const said = (figure: FigurePage): Promise<string> =>
   figure.figure.getByRole('status').locator('[aria-hidden]').innerText();
@@ -108,11 +108,8 @@ describe('the figure port-mapping', function () {
     ] as ['ko' | 'en', ThemeName, number][]) {
       const one = await openFigure('port-mapping', { lang, theme, width });
       await one.figure.getByRole('radio', { name: '127.0.0.1' }).check();
-      await one.screenshot(`${lang}-${theme}-${width}`);
-      assert.deepEqual(await one.axe(), []);
+      await assertLooks(one, `${theme}-${lang}-${width}`);
       assert.deepEqual(one.problems, []);
-      const wide = await one.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-      assert.ok(wide, 'nothing is wider than the page');
       assert.match(
         (await one.figure.locator('#desc').textContent()) ?? '',
         lang === 'ko' ? /앱이 127/ : /listens on 127/,

@@ -8,17 +8,12 @@ import { panelDocument } from '../../../src/shared/panelDocument';
 import { otherLang } from '../../../src/shared/t';
 import captured from '../../fixtures/notes/themes.json';
 import { outputDir } from '../../harness/cache/paths';
+import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
 import { lectureOf, stateOf } from './state';
 
-export type ThemeName = keyof typeof captured;
+export type { ThemeName };
 export const themeNames = Object.keys(captured) as ThemeName[];
 const themes: Readonly<Record<ThemeName, Readonly<Record<string, string>>>> = captured;
-const classes: Readonly<Record<ThemeName, string>> = {
-  light: 'vscode-light',
-  dark: 'vscode-dark',
-  hcDark: 'vscode-high-contrast',
-  hcLight: 'vscode-high-contrast vscode-high-contrast-light',
-};
 const fonts = {
   '--vscode-font-family': 'system-ui, sans-serif',
   '--vscode-font-size': '13px',
@@ -157,13 +152,7 @@ export class NotesPage {
   }
 
   async setTheme(name: ThemeName): Promise<void> {
-    await this.panel.evaluate(
-      ([css, classNames]) => {
-        document.documentElement.style.cssText = css ?? '';
-        document.body.className = classNames ?? '';
-      },
-      [themeStyle(name), classes[name]],
-    );
+    await setTheme(this.panel, name, variablesOf(name));
   }
 
   async setWidth(width: number, height = 760): Promise<void> {
@@ -208,24 +197,13 @@ export class NotesPage {
 
   /** Messages sent so far were handled: each window has gone once around. */
   async #settled(): Promise<void> {
-    for (const frame of [this.page.mainFrame(), this.panel, this.page.mainFrame()])
-      await frame.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = resolve;
-            port2.postMessage(0);
-          }),
-      );
+    const main = this.page.mainFrame();
+    await settled([main, this.panel, main]);
   }
 }
 
-const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
-<script>var posted = [], kept; function fromPage(message) { posted.push(message); } function keep(state) { kept = state; }</script>
-<iframe id="webview" title="webview" src="/panel.html"></iframe></html>`;
-
 /** What VS Code puts into every webview, as far as it shows here. */
-const defaults = `@layer vscode-default { body { padding: 0 20px; } a { color: var(--vscode-textLink-foreground); } code { color: var(--vscode-textPreformat-foreground); background-color: var(--vscode-textPreformat-background); padding: 1px 3px; border-radius: 4px; } kbd { background-color: var(--vscode-keybindingLabel-background); color: var(--vscode-keybindingLabel-foreground); border: 1px solid var(--vscode-keybindingLabel-border); border-radius: 3px; padding: 1px 3px; } ::-webkit-scrollbar { width: 10px; height: 10px; } ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); } }`;
+const defaults = `body { padding: 0 20px; } a { color: var(--vscode-textLink-foreground); } code { color: var(--vscode-textPreformat-foreground); background-color: var(--vscode-textPreformat-background); padding: 1px 3px; border-radius: 4px; } kbd { background-color: var(--vscode-keybindingLabel-background); color: var(--vscode-keybindingLabel-foreground); border: 1px solid var(--vscode-keybindingLabel-border); border-radius: 3px; padding: 1px 3px; } ::-webkit-scrollbar { width: 10px; height: 10px; } ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); }`;
 
 /** The page's document, with VS Code's handle and styles put in as VS Code does it. */
 function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
@@ -236,26 +214,10 @@ function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
     page: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },
     title: `${state.number}. ${state.lecture.title}`,
   });
-  const handle = `<script nonce="${nonce}">{
-    const { parent } = window; let taken = false, state = ${kept === undefined ? 'undefined' : JSON.stringify(kept)};
-    globalThis.acquireVsCodeApi = () => {
-      if (taken) throw new Error('acquired twice');
-      taken = true;
-      return { postMessage: (m) => parent.fromPage(structuredClone(m)), getState: () => state, setState: (s) => parent.keep(state = JSON.parse(JSON.stringify(s))) };
-    };
-    window.parent = window;
-  }</script>`;
-  return html
-    .replace('<html ', `<html style="${themeStyle(theme).replaceAll('"', '&quot;')}" `)
-    .replace('<body>', `<body class="${classes[theme]}" role="document">`)
-    .replace('</title>', () => `</title>${handle}<style>${defaults}</style>`);
+  return dressed(html, { nonce, theme, variables: variablesOf(theme), kept, defaults });
 }
 
-function themeStyle(name: ThemeName): string {
-  return Object.entries({ ...fonts, ...themes[name] })
-    .map(([property, value]) => `${property}: ${value}`)
-    .join('; ');
-}
+const variablesOf = (name: ThemeName): Record<string, string> => ({ ...fonts, ...themes[name] });
 
 function media(name: string): string {
   return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');

@@ -9,18 +9,13 @@ import type { PackedBundles, PanelBundles } from '../../../src/shared/packed';
 import { panelDocument } from '../../../src/shared/panelDocument';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
+import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
 import { ready } from './states';
 import { silentFrame, stubFrame, stubStyle } from './stubFrame';
 
-export type ThemeName = keyof typeof captured;
 export const themeNames = Object.keys(captured) as ThemeName[];
 const themes: Readonly<Record<ThemeName, Readonly<Record<string, string>>>> = captured;
-const classes: Readonly<Record<ThemeName, string>> = {
-  light: 'vscode-light',
-  dark: 'vscode-dark',
-  hcDark: 'vscode-high-contrast',
-  hcLight: 'vscode-high-contrast vscode-high-contrast-light',
-};
+export type { ThemeName };
 const fonts = { '--vscode-font-family': 'system-ui, sans-serif', '--vscode-font-size': '13px' };
 
 const origin = 'http://panel.test';
@@ -120,38 +115,21 @@ export class PanelPage {
   }
 
   async setTheme(name: ThemeName): Promise<void> {
-    await this.panel.evaluate(
-      ([css, classNames]) => {
-        window.document.documentElement.style.cssText = css ?? '';
-        window.document.body.className = classNames ?? '';
-      },
-      [themeStyle(name), classes[name]],
-    );
+    await setTheme(this.panel, name, variablesOf(name));
   }
 
   screenshot(name: string): Promise<Buffer> {
     return this.page.screenshot({ path: path.join(outputDir('screenshots'), `panel-${name}.png`) });
   }
 
-  /** Messages sent so far were handled: each of these windows has gone once around, and the port with them. */
+  /** Messages sent so far were handled, those over the port as well. */
   async #settled(): Promise<void> {
-    for (const frame of [this.page.mainFrame(), this.panel, this.tiles, this.panel, this.page.mainFrame()])
-      await frame.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = resolve;
-            port2.postMessage(0);
-          }),
-      );
+    const main = this.page.mainFrame();
+    await settled([main, this.panel, this.tiles, this.panel, main]);
   }
 }
 
 const untouched = `Object.defineProperty(Navigator.prototype, 'userActivation', { value: { isActive: false } })`;
-
-const holder = `<!doctype html><html lang="en"><title>VS Code</title><style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
-<script>var posted = [], kept; function fromPage(message) { posted.push(message); } function keep(state) { kept = state; }</script>
-<iframe id="webview" title="webview" src="/panel.html"></iframe></html>`;
 
 /** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
 function document({ state, theme = 'dark', kept, frameScript = '', silent }: PanelOptions): string {
@@ -171,33 +149,20 @@ function document({ state, theme = 'dark', kept, frameScript = '', silent }: Pan
     page: { script: bundle('dashboard-boot.js'), style: '' },
     title: 'forecast.ipynb',
   });
-  const handle = `<script nonce="${nonce}">{
-    const { parent } = window; let taken = false, state = ${kept === undefined ? 'undefined' : JSON.stringify(kept)};
-    globalThis.acquireVsCodeApi = () => {
-      if (taken) throw new Error('acquired twice');
-      taken = true;
-      return { postMessage: (m) => parent.fromPage(structuredClone(m)), getState: () => state, setState: (s) => parent.keep(state = JSON.parse(JSON.stringify(s))) };
-    };
-    window.parent = window;
-  }</script>`;
-  return html
-    .replace('<html ', `<html style="${themeStyle(theme).replaceAll('"', '&quot;')}" `)
-    .replace('<body>', `<body class="${classes[theme]}" role="document">`)
-    .replace(
-      '</title>',
-      () => `</title>${handle}<style>@layer vscode-default { body { padding: 0 20px; } }</style>`,
-    );
+  return dressed(html, {
+    nonce,
+    theme,
+    variables: variablesOf(theme),
+    kept,
+    defaults: 'body { padding: 0 20px; }',
+  });
 }
 
 function packed(bundles: PanelBundles): PackedBundles {
   return gzipSync(JSON.stringify(bundles)).toString('base64') as PackedBundles;
 }
 
-function themeStyle(name: ThemeName): string {
-  return Object.entries({ ...fonts, ...themes[name] })
-    .map(([property, value]) => `${property}: ${value}`)
-    .join('; ');
-}
+const variablesOf = (name: ThemeName): Record<string, string> => ({ ...fonts, ...themes[name] });
 
 function bundle(name: string): string {
   return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');

@@ -12,6 +12,7 @@ import { UserError } from '../../../src/shared/errors';
 import { probeLarge } from '../../bench/large';
 import { writeLargeNotebook } from '../../fixtures/large';
 import { repoRoot } from '../../harness/cache/paths';
+import { skip } from '../../harness/skip';
 
 const worker = path.join(repoRoot, 'dist', 'notebook.worker.js');
 const widgetStateMime = 'application/vnd.jupyter.widget-state+json';
@@ -190,7 +191,7 @@ describe('a large notebook', () => {
   });
 
   it('ends its worker and closes its file when disposed or aborted', async function () {
-    if (process.platform !== 'linux') this.skip();
+    if (process.platform !== 'linux') skip(this, 'open files are listed by Linux alone');
     const held = async (): Promise<number> => {
       const links = await readdir('/proc/self/fd');
       const files = await Promise.all(links.map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
