@@ -9,7 +9,7 @@ import { run } from '../../harness/cache/exec';
 import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { shellcheckPath } from '../../harness/tools';
-import { expandSnippet, readSnippets } from './expand';
+import { expandSnippet, readSnippets } from '../../unit/snippets/expand';
 import { shellChecks, shellFailures, type ShellCheck } from './shellChecks';
 
 const snippets = manifest.contributes.snippets
