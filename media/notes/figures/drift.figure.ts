@@ -11,6 +11,7 @@ import { chart, legend } from './drift/chart';
 import { words as allWords } from './drift/words';
 import { button, numbers, saying, slider, toggle, type Slider } from './kit/controls';
 import { fitted } from './kit/fit';
+import { freshId } from './kit/ids';
 
 /** A slider of plain numbers would have nothing but the last tenth for small samples. */
 const sizes = [100, 200, 500, 1000, 2000, 5000, 10_000, 20_000] as const;
@@ -25,7 +26,8 @@ const figure: Figure = {
     let fresh = false;
     let finding = find(world, rows, fresh);
 
-    const drawing = fitted((width) => chart(width, finding, world, words));
+    const hatchId = freshId();
+    const drawing = fitted((width) => chart(width, finding, world, words, hatchId));
     const values = numbers(words.numbers);
     const said = saying();
     const amount = new Intl.NumberFormat(lang);
@@ -121,7 +123,7 @@ const figure: Figure = {
         ...Object.values(sceneButtons),
       ),
       drawing.element,
-      legend(words),
+      legend(words, hatchId),
       said.element,
       values.element,
       el(

@@ -1,17 +1,16 @@
 import { components, isComponent, type ComponentId } from '../../../src/core/notes/figures/mlops-map';
 import { register, type ComponentEvidence } from './contract';
 import { saying } from './kit/controls';
+import { freshId } from './kit/ids';
 import { details } from './mlops-map/details';
 import { placesMap } from './mlops-map/map';
 import { words as allWords } from './mlops-map/words';
-
-let drawings = 0;
 
 register('mlops-map', {
   words: allWords,
   draw(into, context) {
     const words = allWords[context.lang];
-    const panelId = `mlops-map-${++drawings}`;
+    const panelId = freshId();
     // Where an order comes in: the lecture's walk begins there.
     let selected: ComponentId = 'serving';
     const said = saying();

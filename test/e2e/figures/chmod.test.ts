@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { assertLooks, closeFigures, openFigure, type FigurePage, type ThemeName } from './page';
 
-const octal = (page: FigurePage) => page.figure.locator('#chmod-octal');
-const listing = (page: FigurePage) => page.figure.locator('#chmod-listing');
+const octal = (page: FigurePage) => page.figure.locator('[data-field=octal]');
+const listing = (page: FigurePage) => page.figure.locator('[data-field=listing]');
 const cell = (page: FigurePage, name: string) => page.figure.locator(`[data-cell="${name}"]`);
 const checked = async (page: FigurePage): Promise<string> =>
   (
@@ -76,7 +76,7 @@ describe('the figure chmod, in a browser', () => {
 
   it('says what is wrong with a text, keeps the last mode, and never throws', async () => {
     const page = await openFigure('chmod');
-    const note = page.figure.locator('#chmod-octal-note');
+    const note = page.figure.locator('[data-note=octal]');
     for (const [text, expected] of [
       ['789', /“8” in place 2.*0 to 7/],
       ['75', /Three digits/],
@@ -92,12 +92,12 @@ describe('the figure chmod, in a browser', () => {
     assert.equal(await listing(page).inputValue(), '-rwxr-x---');
     await listing(page).fill('lrwxrwxrwx');
     assert.match(
-      (await page.figure.locator('#chmod-listing-note').textContent()) ?? '',
+      (await page.figure.locator('[data-note=listing]').textContent()) ?? '',
       /files \(-\) and folders \(d\)/,
     );
     await listing(page).fill('-rwxrwxrtx');
     assert.match(
-      (await page.figure.locator('#chmod-listing-note').textContent()) ?? '',
+      (await page.figure.locator('[data-note=listing]').textContent()) ?? '',
       /“t” in place 9: here stands w/,
     );
     for (const text of ['', '-', '😀', '<b>x', '-rwsr-sr-t', "');alert(1)", ' '.repeat(40)]) {

@@ -33,6 +33,26 @@ describe('looks of the lectures', function () {
     });
   }
 
+  it('figures of one page share no id and no group of radio buttons, in both languages side by side', async () => {
+    const page = await NotesPage.open(browser);
+    const count = await lectureCount();
+    const found: string[] = [];
+    for (let number = 1; number <= count; number++) {
+      await page.show(number, { lang: 'ko', both: true });
+      const shared = await page.panel.evaluate(() => {
+        const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+        const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+        // Groups of one name switch each other off, wherever they stand.
+        const groups = [...document.querySelectorAll('fieldset:has(input[type=radio])')];
+        const unset = groups.filter((group) => group.querySelectorAll(':checked').length !== 1);
+        return [...twice, ...unset.map((group) => group.textContent)];
+      });
+      found.push(...shared.map((one) => `${number}: ${one}`));
+    }
+    assert.deepEqual(found, []);
+    await page.close();
+  });
+
   it('nothing overflows sideways in 400, 700 and 1000 px, in one language or in both', async () => {
     const page = await NotesPage.open(browser);
     const count = await lectureCount();

@@ -1,5 +1,6 @@
 import { isMode, type NotAMode, type ReadMode } from '../../../../src/core/notes/figures/chmod';
 import { el } from '../../../common/dom';
+import { freshId } from '../kit/ids';
 
 export interface Field {
   readonly element: HTMLElement;
@@ -8,7 +9,7 @@ export interface Field {
 }
 
 export interface FieldOptions {
-  readonly id: string;
+  readonly name: string;
   readonly label: string;
   readonly size: number;
   readonly read: (text: string) => ReadMode | NotAMode;
@@ -22,11 +23,12 @@ export interface FieldOptions {
 
 /** A text that is a mode, with what is wrong with it right under it. */
 export function field(options: FieldOptions): Field {
-  const { id, size, read, remark } = options;
-  const note = el('p', { class: 'chmod-note', id: `chmod-${id}-note` });
+  const { name, size, read, remark } = options;
+  const note = el('p', { class: 'chmod-note', id: freshId(), 'data-note': name });
   const input = el('input', {
     type: 'text',
-    id: `chmod-${id}`,
+    id: freshId(),
+    'data-field': name,
     size,
     maxlength: 40,
     autocomplete: 'off',

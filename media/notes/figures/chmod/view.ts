@@ -64,7 +64,7 @@ export function drawChmod(into: HTMLElement, words: ChmodWords): void {
       return read.leftOut === undefined ? '' : words.leftOut[read.leftOut];
     };
   const octalField = field({
-    id: 'octal',
+    name: 'octal',
     label: words.octal,
     size: 5,
     read: parseOctal,
@@ -74,7 +74,7 @@ export function drawChmod(into: HTMLElement, words: ChmodWords): void {
     refused: (why) => said.say(why),
   });
   const listingField = field({
-    id: 'listing',
+    name: 'listing',
     label: words.listing,
     size: 12,
     read: parseListing,

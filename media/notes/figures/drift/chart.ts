@@ -11,10 +11,9 @@ import type { DriftWords } from './words';
 
 const height = 250;
 const frame = { left: 8, right: 8, top: 44, bottom: 42 };
-const hatchId = 'figure-drift-hatch';
 
-/** Diagonal lines for wrong answers: seen without colour too. */
-const hatch = (): SVGPatternElement =>
+/** Diagonal lines for wrong answers: seen without colour too. Of another drawing, which may be hidden, they would be none. */
+const hatch = (hatchId: string): SVGPatternElement =>
   svg(
     'pattern',
     { id: hatchId, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
@@ -23,7 +22,13 @@ const hatch = (): SVGPatternElement =>
   );
 
 /** The two distributions over the fill, with the model's cut and the border of the right answer. */
-export function chart(width: number, { then, now }: Finding, world: World, words: DriftWords): SVGSVGElement {
+export function chart(
+  width: number,
+  { then, now }: Finding,
+  world: World,
+  words: DriftWords,
+  hatchId: string,
+): SVGSVGElement {
   const before = histogram(then);
   const after = histogram(now);
   const wrong = histogram(now, true);
@@ -47,7 +52,7 @@ export function chart(width: number, { then, now }: Finding, world: World, words
   return canvas(
     width,
     height,
-    svg('defs', {}, hatch()),
+    svg('defs', {}, hatch(hatchId)),
     ...after.flatMap((share, bin) => (share > 0 ? [bar(share, bin, 'drift-now')] : [])),
     ...wrong.flatMap((share, bin) => (share > 0 ? [bar(share, bin, 'drift-wrong', `url(#${hatchId})`)] : [])),
     svg('path', { d: `M${x(0)},${floor}${outline}V${floor}`, class: 'drift-then' }),
@@ -93,7 +98,7 @@ function upright(
 }
 
 /** What the bars and lines are, each with a sample of itself. */
-export function legend(words: DriftWords): HTMLElement {
+export function legend(words: DriftWords, hatchId: string): HTMLElement {
   const sample = (...children: readonly SVGElement[]): SVGSVGElement =>
     svg(
       'svg',

@@ -1,7 +1,5 @@
 import { el } from '../../../common/dom';
-
-let ids = 0;
-const freshId = (): string => `figure-${++ids}`;
+import { freshId } from './ids';
 
 export interface SliderOptions {
   readonly label: string;
