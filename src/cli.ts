@@ -1,4 +1,6 @@
 import { dashboard } from './cli/dashboard';
+import { exercises } from './cli/exercises';
+import { grade } from './cli/grade';
 import { create } from './cli/new';
 import { notes } from './cli/notes';
 import { Failure, say } from './cli/terminal';
@@ -6,6 +8,8 @@ import { Failure, say } from './cli/terminal';
 /** One verb a file: gets the words after it, returns the exit status. */
 const verbs: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   dashboard,
+  exercises,
+  grade,
   new: create,
   notes,
 };

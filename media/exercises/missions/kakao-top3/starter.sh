@@ -1,0 +1,3 @@
+# chat.txt → 3 × "COUNT NAME"
+# YEAR: ${YEAR:-2021}
+

@@ -1,0 +1,1 @@
+sed -n '4,5p' train.log

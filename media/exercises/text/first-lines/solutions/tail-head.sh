@@ -1,0 +1,1 @@
+tail -n +4 train.log | head -n 2

@@ -1,0 +1,1 @@
+tail -n 2 train.log | head -n 5

@@ -1,0 +1,1 @@
+sort labels.txt | uniq -u

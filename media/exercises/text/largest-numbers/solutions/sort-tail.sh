@@ -1,0 +1,1 @@
+sort -n numbers.txt | tail -n 3 | sort -rn

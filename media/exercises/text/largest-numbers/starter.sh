@@ -1,0 +1,2 @@
+# numbers.txt → 3
+

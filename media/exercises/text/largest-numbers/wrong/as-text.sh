@@ -1,0 +1,1 @@
+sort -r numbers.txt | head -n 3

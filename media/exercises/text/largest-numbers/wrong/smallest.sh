@@ -1,0 +1,1 @@
+sort -n numbers.txt | head -n 3

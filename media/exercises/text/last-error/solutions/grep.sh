@@ -1,0 +1,1 @@
+grep '^[0-9:]* ERROR ' train.log | tail -n 1

@@ -1,0 +1,1 @@
+grep 'ERROR' train.log | tail -n 1

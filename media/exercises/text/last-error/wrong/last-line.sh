@@ -1,0 +1,1 @@
+tail -n 1 train.log | grep '^[0-9:]* ERROR '

@@ -1,0 +1,1 @@
+cut -d ' ' -f 2 train.log | sort | uniq -c | sort -r

@@ -1,0 +1,1 @@
+sort train.log | uniq -c | sort -rn

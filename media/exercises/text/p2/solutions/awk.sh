@@ -1,0 +1,1 @@
+awk '{ print } END { print "kkkk" }' test.txt > new.txt && mv new.txt test.txt

@@ -1,0 +1,1 @@
+{ echo 'kkkk'; cat test.txt; } > new.txt && mv new.txt test.txt

@@ -1,0 +1,1 @@
+echo 'kkkk' > test.txt

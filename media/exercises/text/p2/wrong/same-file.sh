@@ -1,0 +1,2 @@
+sort test.txt > test.txt
+echo 'kkkk' >> test.txt

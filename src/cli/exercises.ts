@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { exercisePlan } from '../core/exercises/scaffold';
+import { exerciseOf, packsFolder, packsIn } from './packs';
+import { Failure, readOptions, say, terminalLanguage } from './terminal';
+import { verifyPacks } from './verify';
+import { writePlan } from './writePlan';
+
+/** `ailab exercises list|scaffold|verify`, told apart here. */
+export async function exercises([verb, ...words]: readonly string[]): Promise<number> {
+  if (verb === 'list') return list(words);
+  if (verb === 'scaffold') return scaffold(words);
+  if (verb === 'verify') return verifyPacks(words);
+  throw new Failure(2, say('cli.usage'));
+}
+
+/** `ailab exercises list [--json]`: exit status 0. */
+async function list(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, { json: { type: 'boolean', default: false } });
+  if (positionals.length > 0) throw new Failure(2, say('cli.usage'));
+  const { packs } = await packsIn(packsFolder);
+  const rows = packs.flatMap(({ exercises: own }) =>
+    own.map(({ id, pack, words: texts, topics, lecture, cases }) => ({
+      id,
+      title: { ko: texts.ko.title, en: texts.en.title },
+      pack,
+      topics,
+      lecture,
+      tiers: cases.some(({ tier }) => tier === 'robust') ? ['core', 'robust'] : ['core'],
+    })),
+  );
+  const lang = terminalLanguage();
+  if (values.json) process.stdout.write(JSON.stringify(rows, undefined, 2) + '\n');
+  else
+    for (const { id, title, topics } of rows)
+      process.stdout.write(`${id.padEnd(16)} ${title[lang]} (${topics.join(', ')})\n`);
+  return 0;
+}
+
+/**
+ * `ailab exercises scaffold ID DIR [--json]`: a folder `NN-ID` in DIR. Exit status 0 written or there already, 2 bad use
+ * or it cannot be written, 3 a file is there with other content and nothing was changed.
+ */
+async function scaffold(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, { json: { type: 'boolean', default: false } });
+  const [id, folder, ...more] = positionals;
+  if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
+  const exercise = await exerciseOf(id);
+  const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
+  return writePlan(folder, exercisePlan(exercise, terminalLanguage(), checker), values.json);
+}

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { grade as judge } from '../core/exercises/grade';
+import { noResults, resultsOf, type Results } from '../core/exercises/results';
+import { markFile } from '../core/exercises/scaffold';
+import { parsedObject } from '../core/exercises/readExercise';
+import { sandboxRunner } from '../process/exercises/runner';
+import { UserError } from '../shared/errors';
+import { at, stringOf } from '../shared/json';
+import { grantPermit } from '../shared/permit';
+import { exerciseOf } from './packs';
+import { Failure, readOptions, say, terminalLanguage } from './terminal';
+
+const longestAnswer = 200_000;
+
+/** `ailab grade DIR [--seed N] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
+export async function grade(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, {
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+  });
+  const [given, ...more] = positionals;
+  if (given === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
+  const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
+  if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
+    throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
+  const folder = await exerciseFolder(given);
+  const exercise = await exerciseOf(await idOf(folder));
+  const script = await answerIn(folder);
+  const results = await judge(exercise, script, { run: sandboxRunner(grantPermit()) }, { seed }).then(
+    (done) => resultsOf(done, terminalLanguage()),
+    (error: unknown) => {
+      if (!(error instanceof UserError)) throw error;
+      process.stderr.write(say(error.id, error.args) + '\n');
+      return noResults(seed);
+    },
+  );
+  if (values.json) process.stdout.write(JSON.stringify(results, undefined, 2) + '\n');
+  else process.stdout.write(readable(results));
+  return { pass: 0, fail: 1, error: 2 }[results.status];
+}
+
+function readable({ tests, tiers, seed, isolation }: Results): string {
+  const lines = tests.flatMap(({ name, tier, status, message, input, expected, output }) => {
+    const head = say(status === 'pass' ? 'exercises.passed' : 'exercises.failed', { name, tier });
+    if (status !== 'fail') return [head];
+    const parts = [`${say('exercises.input')}:`, input, `${say('exercises.expected')}:`, expected];
+    return [head, message, ...parts, `${say('exercises.output')}:`, output].map((line, index) =>
+      index === 0 ? line : line.trimEnd().replace(/^/gm, '    '),
+    );
+  });
+  return [...lines, say('exercises.summary', { ...tiers, seed, isolation }), ''].join('\n');
+}
+
+/** The folder itself, or the one exercise that was scaffolded into it. */
+async function exerciseFolder(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
+    throw new Failure(2, say('exercises.noExercise', { folder }));
+  });
+  if (entries.some(({ name }) => name === 'answer.sh')) return folder;
+  const inner = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
+  return inner.length === 1 ? path.join(folder, inner[0]?.name ?? '') : folder;
+}
+
+async function idOf(folder: string): Promise<string> {
+  const mark = await readFile(path.join(folder, markFile), 'utf8').catch(() => undefined);
+  const id =
+    stringOf(at(parsedObject(mark), 'id')) ?? /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1];
+  if (id === undefined) throw new Failure(2, say('exercises.noExercise', { folder }));
+  return id;
+}
+
+async function answerIn(folder: string): Promise<string> {
+  const file = path.join(folder, 'answer.sh');
+  const found = await lstat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new Failure(2, `${file}: ${say('exercises.noAnswer')}`);
+  if (found.size > longestAnswer) throw new Failure(2, `${file}: ${say('exercises.longAnswer')}`);
+  return readFile(file, 'utf8');
+}

@@ -1,0 +1,31 @@
+import * as path from 'node:path';
+import { readPacks, type ReadPacks } from '../core/exercises/readPack';
+import type { Exercise } from '../core/exercises/spec';
+import { readPackFiles } from '../process/exercises/packFiles';
+import { Failure, say } from './terminal';
+
+/** The packs that come with the lab. */
+export const packsFolder = path.join(__dirname, '..', 'media', 'exercises');
+
+/** The packs of a folder; one that cannot be read ends the verb with exit status 2. */
+export async function packsIn(folder: string): Promise<ReadPacks & { files: ReadonlyMap<string, string> }> {
+  try {
+    const files = await readPackFiles(folder);
+    return { ...readPacks(files), files };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new Failure(2, say('cli.cannotRead', { file: folder, text }));
+  }
+}
+
+/** All exercises of the lab, pack by pack. */
+export async function allExercises(): Promise<readonly Exercise[]> {
+  return (await packsIn(packsFolder)).packs.flatMap(({ exercises }) => exercises);
+}
+
+/** An exercise by its id; an unknown one ends the verb with exit status 2. */
+export async function exerciseOf(id: string): Promise<Exercise> {
+  const found = (await allExercises()).find((one) => one.id === id);
+  if (!found) throw new Failure(2, say('exercises.unknown', { id }));
+  return found;
+}

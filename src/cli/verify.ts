@@ -1,0 +1,77 @@
+import * as path from 'node:path';
+import { readCourse } from '../core/notes/course';
+import { brokenLectureLinks } from '../core/exercises/lectureLinks';
+import { verify, type Verified } from '../core/exercises/verify';
+import { sandboxRunner } from '../process/exercises/runner';
+import { grantPermit } from '../shared/permit';
+import { readCourseFiles } from './courseFiles';
+import { packsFolder, packsIn } from './packs';
+import { Failure, readOptions, say } from './terminal';
+
+/** Any number: a pack that holds for one seed only is found by running again with another. */
+const usualSeed = 1;
+
+/**
+ * `ailab exercises verify [DIR] [--seed N] [--json]`: exit status 0 every solution passes, every wrong answer is shown by
+ * its case and nothing is missing; 1 something is to be mended; 2 no packs there.
+ */
+export async function verifyPacks(words: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(words, {
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(usualSeed) },
+  });
+  const [folder = packsFolder, ...more] = positionals;
+  const seed = Number(values.seed);
+  if (more.length > 0 || !Number.isSafeInteger(seed)) throw new Failure(2, say('cli.usage'));
+  const { packs, findings, files } = await packsIn(folder);
+  if (![...files.keys()].some((file) => /^([^/]+\/)?pack\.json$/.test(file)))
+    throw new Failure(2, say('exercises.noPack', { folder }));
+  const run = sandboxRunner(grantPermit());
+  const verified: Verified[] = [];
+  for (const exercise of packs.flatMap((pack) => pack.exercises))
+    verified.push(await verify(exercise, { run }, seed));
+  const course = readCourse(await readCourseFiles(path.join(__dirname, '..', 'media', 'course')));
+  const links = brokenLectureLinks(
+    packs.flatMap((pack) => pack.exercises),
+    course,
+  );
+  const told = [...findings, ...links].map(({ file, line, message, args }) => ({
+    file: path.join(folder, file),
+    line,
+    id: message,
+    message: say(message, args),
+  }));
+  const wrong = verified.flatMap((one) => one.wrong);
+  const killed = wrong.filter((one) => one.killed).length;
+  const good = told.length === 0 && verified.every(({ status }) => status === 'pass');
+  const report = {
+    version: 1,
+    status: good ? 'pass' : 'fail',
+    seed,
+    isolation: verified[0]?.isolation ?? 'none',
+    wrongAnswers: wrong.length,
+    killed,
+    findings: told,
+    exercises: verified,
+  };
+  if (values.json) process.stdout.write(JSON.stringify(report, undefined, 2) + '\n');
+  for (const { file, line, message } of told) process.stderr.write(`${file}:${line}: ${message}\n`);
+  for (const text of verified.flatMap(complaints)) process.stderr.write(text + '\n');
+  process.stderr.write(
+    say('exercises.verified', { count: verified.length, killed, wrong: wrong.length }) + '\n',
+  );
+  return good ? 0 : 1;
+}
+
+function complaints({ id, starter, solutions, wrong }: Verified): string[] {
+  return [
+    ...(starter === 'passes' ? [say('exercises.starterPasses', { id })] : []),
+    ...solutions.flatMap(({ file, core, robust }) => {
+      const tier = core ? (robust ? undefined : 'robust') : 'core';
+      return tier === undefined ? [] : [say('exercises.solutionFails', { id, file, tier })];
+    }),
+    ...wrong.flatMap(({ file, shownBy, killed }) =>
+      killed ? [] : [say('exercises.notShown', { id, file, shownBy })],
+    ),
+  ];
+}

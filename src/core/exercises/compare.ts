@@ -1,0 +1,71 @@
+import type { Expectation } from './oracle';
+
+/** A line `COUNT NAME` as an answer printed it; the names that it may stand for, best first. */
+export interface Ranked {
+  readonly count: number | undefined;
+  readonly names: readonly string[];
+}
+
+/** Lines without colours, carriage returns and blanks at their ends, and without empty lines around them. */
+export function linesOf(text: string): string[] {
+  const lines = text
+    // eslint-disable-next-line no-control-regex
+    .replace(/\u001b\[[\d;]*[A-Za-z]/g, '')
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.replace(/[ \t\r]+$/, ''));
+  const first = lines.findIndex((line) => line !== '');
+  if (first < 0) return [];
+  return lines.slice(first, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+/** True where a text says what is expected, in whatever form people and tools write it. */
+export function matches(expected: Expectation, text: string): boolean {
+  const lines = linesOf(text);
+  if (expected.kind === 'number') return isNumber(lines, expected);
+  if (expected.kind === 'lines') return sameLines(lines, expected.lines, expected.anyOrder);
+  const { counts, most } = expected;
+  const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
+  if (lines.length !== best.length) return false;
+  const seen = new Set<string>();
+  return lines.map(ranked).every(({ count, names }, at) => {
+    const name = names.find((one) => counts.has(one));
+    if (name === undefined || seen.has(name)) return false;
+    seen.add(name);
+    return count === best[at] && counts.get(name) === count;
+  });
+}
+
+/** Reads a line of `uniq -c`: blanks before the number or none, a name with the quotes of the file or without. */
+export function ranked(line: string): Ranked {
+  const [, count, name = line.trim()] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+  const inner = /^"(.*)"$/.exec(name)?.[1];
+  const names = [name, inner, inner?.replaceAll('""', '"'), name.replaceAll('""', '"')];
+  return {
+    count: count === undefined ? undefined : Number(count),
+    names: [...new Set(names.flatMap((one) => (one === undefined ? [] : [one.normalize('NFC')])))],
+  };
+}
+
+/** As `wc -l` writes it: with the file's name or without, `./` before it or not. */
+function isNumber(lines: readonly string[], { value, file }: { value: number; file: string }): boolean {
+  const [, digits, name] = /^\s*(\d+)(?:\s+(.+))?$/.exec(lines[0] ?? '') ?? [];
+  const named = name === undefined || name === file || name === `./${file}`;
+  return lines.length === 1 && digits !== undefined && Number(digits) === value && named;
+}
+
+function sameLines(found: readonly string[], expected: readonly string[], anyOrder: boolean): boolean {
+  // What is right is trimmed as what is found was.
+  const wanted = linesOf(expected.join('\n'));
+  const [a, b] = anyOrder ? [[...found].sort(), [...wanted].sort()] : [found, wanted];
+  return a.length === b.length && a.every((line, at) => line === b[at]);
+}
+
+/** The right answer as text, for people and for `cases/`: what the usual tools print. */
+export function expectedText(expected: Expectation): string {
+  const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+  if (expected.kind === 'number') return `${expected.value}\n`;
+  if (expected.kind === 'lines') return ended(expected.lines);
+  const best = [...expected.counts].sort(([, a], [, b]) => b - a).slice(0, expected.most);
+  return ended(best.map(([name, count]) => `${String(count).padStart(7)} ${name}`));
+}

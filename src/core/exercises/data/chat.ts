@@ -1,0 +1,152 @@
+import type { Parameters, ParameterKinds } from './parameters';
+import type { Random } from './random';
+import type { Row, Scene } from './scene';
+import {
+  brokenMessages,
+  commaMessages,
+  commaPeople,
+  containedPeople,
+  messages,
+  people,
+  quoteMessages,
+  quotePeople,
+} from './words';
+
+/** What real chats hold and simple answers stumble over; `traps` chooses among them. */
+export const chatTraps = [
+  'comma-in-name',
+  'quote-in-name',
+  'contained-names',
+  'comma-in-message',
+  'quote-in-message',
+  'line-breaks',
+  'pasted-chat',
+  'year-in-message',
+] as const;
+
+export const chatParameters: ParameterKinds = {
+  year: 'number',
+  others: 'numbers',
+  variable: 'boolean',
+  scale: 'number',
+  people: 'number',
+  traps: 'strings',
+  crlf: 'boolean',
+  bom: 'boolean',
+  tie: 'boolean',
+  silent: 'boolean',
+};
+
+/**
+ * A chat as KakaoTalk for the Mac exports it. Who writes most in `year` writes least in the `others`, so that no answer
+ * is right by luck; with `variable` the year stands in `YEAR`; `scale` multiplies the rows (1,000 makes about 50,000).
+ */
+export function chat(random: Random, given: Parameters): Scene {
+  const traps = new Set(given.texts('traps'));
+  const year = given.number('year', 2021);
+  const others = given.numbers('others');
+  const names = random.shuffled(namesFor(traps)).slice(0, given.number('people', 6));
+  const scale = given.number('scale', 1);
+  // Most of a large chat is of the year, so that five digits meet four: 9,… and 12,….
+  const elsewhereScale = scale === 1 ? 1 : Math.ceil(scale * 0.3);
+  const wanted = given.flag('silent') ? [] : countsOf(random, given.flag('tie'));
+  const spoken = names.flatMap((name, at) =>
+    rowsOf(random, name, year, scaled(random, wanted[at] ?? 0, scale), traps),
+  );
+  const elsewhere = others.flatMap((other) =>
+    names.flatMap((name, at) =>
+      rowsOf(
+        random,
+        name,
+        other,
+        scaled(random, loud[at] ?? 0, elsewhereScale),
+        traps,
+        traps.has('year-in-message') ? year : undefined,
+      ),
+    ),
+  );
+  const quoted = traps.has('pasted-chat') ? pasted(random, names, year, (wanted[0] ?? 0) * scale) : [];
+  const rows = [...spoken, ...elsewhere, ...quoted].sort(([a = ''], [b = '']) =>
+    a < b ? -1 : a > b ? 1 : 0,
+  );
+  return {
+    table: {
+      file: 'chat.txt',
+      columns: ['Date', 'User', 'Message'],
+      rows,
+      layout: {
+        delimiter: ',',
+        quotedFrom: 1,
+        header: true,
+        crlf: given.flag('crlf'),
+        bom: given.flag('bom'),
+      },
+    },
+    env: given.flag('variable') ? { YEAR: String(year) } : {},
+    system: 'gnu',
+  };
+}
+
+/** In another year the quiet ones talk, more than anybody in the year that is asked for. */
+const loud = [1, 2, 4, 6, 10, 17];
+
+/** Distinct, of one digit and of two, so that `9` and `12` meet; with `tie` the second and third are equal. */
+function countsOf(random: Random, tie: boolean): number[] {
+  const third = random.between(5, 8);
+  return [random.between(11, 14), tie ? third : 9, third, random.between(3, 4), 2, 1];
+}
+
+function scaled(random: Random, count: number, scale: number): number {
+  return scale === 1 ? count : count * scale + random.below(scale);
+}
+
+function namesFor(traps: ReadonlySet<string>): readonly string[] {
+  if (traps.has('comma-in-name')) return commaPeople;
+  if (traps.has('quote-in-name')) return quotePeople;
+  return traps.has('contained-names') ? containedPeople : people;
+}
+
+function rowsOf(
+  random: Random,
+  name: string,
+  year: number,
+  count: number,
+  traps: ReadonlySet<string>,
+  mentioned?: number,
+): Row[] {
+  const said = [
+    ...messages,
+    ...(traps.has('comma-in-message') ? commaMessages : []),
+    ...(traps.has('quote-in-message') ? quoteMessages : []),
+    ...(traps.has('line-breaks') ? brokenMessages : []),
+  ];
+  return Array.from({ length: count }, () => {
+    const message = random.pick(said);
+    return [
+      moment(random, year),
+      name,
+      mentioned === undefined ? message : `${mentioned}년 얘기예요. ${message}`,
+    ];
+  });
+}
+
+/** Messages that hold lines of a chat, as people paste them: they begin as rows do, and are none. */
+function pasted(random: Random, names: readonly string[], year: number, most: number): Row[] {
+  const [quoter = '', quotee = ''] = random.shuffled(names.slice(3));
+  const lines = Array.from(
+    { length: most + 3 },
+    () => `${moment(random, year)},"${quotee}","${random.pick(messages)}"`,
+  );
+  const half = Math.ceil(lines.length / 2);
+  return [lines.slice(0, half), lines.slice(half)].map((part) => [
+    moment(random, year),
+    quoter,
+    ['어제 나눈 얘기예요', ...part].join('\n'),
+  ]);
+}
+
+function moment(random: Random, year: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
+  return `${day} ${two(random.below(24))}:${two(random.below(60))}:${two(random.below(60))}`;
+}

@@ -1,0 +1,72 @@
+import type { Parameters, ParameterKinds } from './parameters';
+import type { Random } from './random';
+import type { Row, Scene, Table } from './scene';
+import { labels, levels } from './words';
+
+export const linesParameters: ParameterKinds = {
+  file: 'string',
+  rows: 'number',
+  openEnd: 'boolean',
+  crlf: 'boolean',
+  absent: 'boolean',
+};
+
+/** Labels of pictures, one a line: each some times, none next to its like by plan, no two equally often. */
+export function labelList(random: Random, given: Parameters): Scene {
+  const kinds = random.shuffled(labels).slice(0, 6);
+  const scale = Math.max(1, Math.round(given.number('rows', 40) / 40));
+  const counts = [random.between(12, 15), 9, random.between(6, 8), random.between(3, 5), 2, 1];
+  const rows = kinds.flatMap((label, at) =>
+    Array.from({ length: (counts[at] ?? 0) * scale }, (): Row => [label]),
+  );
+  return sceneOf(given, 'labels.txt', ['label'], random.shuffled(rows));
+}
+
+/** A training log: time, level, what happened. Times of errors stand in other lines' texts as well. */
+export function trainingLog(random: Random, given: Parameters): Scene {
+  const count = given.number('rows', 24);
+  const weighted = [...levels, 'INFO', 'INFO', 'WARN', 'INFO'] as const;
+  const rows = Array.from({ length: count }, (_, at): Row => {
+    const level = random.pick(weighted);
+    const minute = `${String(9 + (Math.floor(at / 60) % 12)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+    return [minute, level, textOf(random, level, at)];
+  });
+  // At least two of each level, wherever they fall.
+  const places = random.shuffled(rows.map((_, at) => at));
+  for (const [at, level] of [...levels, ...levels].entries()) {
+    const place = places[at];
+    if (place !== undefined) rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
+  }
+  return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
+}
+
+/** Lines of a log that only a look at the level itself tells apart: the words of other levels are in the texts. */
+function textOf(random: Random, level: string, at: number): string {
+  if (level === 'INFO')
+    return random.pick([
+      `epoch=${at + 1} loss=0.${random.between(11, 99)}`,
+      'no ERROR so far',
+      'WARN level is on',
+    ]);
+  if (level === 'WARN') return random.pick([`img_${100 + at} unreadable`, 'retry after ERROR', 'slow disk']);
+  return random.pick(['disk full', `img_${100 + at} broken`, 'out of memory']);
+}
+
+/** Numbers of one to five digits, each once: sorted as text they come in another order. */
+export function numberList(random: Random, given: Parameters): Scene {
+  const inDigits = (digits: number): number => random.between(10 ** (digits - 1), 10 ** digits - 1);
+  const seen = new Set([1, 2, 2, 3, 3, 4, 5].map(inDigits));
+  while (seen.size < given.number('rows', 10)) seen.add(random.between(1, 99_999));
+  const rows = random.shuffled([...seen]).map((value): Row => [String(value)]);
+  return sceneOf(given, 'numbers.txt', ['number'], rows);
+}
+
+function sceneOf(given: Parameters, file: string, columns: readonly string[], rows: readonly Row[]): Scene {
+  const table: Table = {
+    file: given.text('file', file),
+    columns,
+    rows,
+    layout: { delimiter: ' ', crlf: given.flag('crlf'), openEnd: given.flag('openEnd') },
+  };
+  return { table, absent: given.flag('absent'), env: {}, system: 'gnu' };
+}

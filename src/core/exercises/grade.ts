@@ -1,0 +1,178 @@
+import { matches, expectedText } from './compare';
+import { filesOf, type Scene, type System } from './data/scene';
+import { hiddenCases, smaller, visibleCases, type Case } from './cases';
+import { whyWrong, type Said } from './mistakes';
+import { shrunk } from './shrink';
+import type { Exercise, Tier } from './spec';
+
+export interface RunRequest {
+  readonly script: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly system: System;
+  /** Files to read back after the run. */
+  readonly wanted: readonly string[];
+  readonly ms: number;
+  readonly outputBytes: number;
+}
+
+export interface RunResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly ms: number;
+  readonly timedOut: boolean;
+  readonly truncated: boolean;
+  readonly diskFull: boolean;
+  /** What held the answer, as the sandbox names it. */
+  readonly isolation: string;
+  /** Wanted files; undefined for what is no longer an ordinary file there. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
+/** Runs an answer once, in a folder of its own. Throws where nothing can be run on this machine. */
+export type Runner = (request: RunRequest) => Promise<RunResult>;
+
+export interface Judged {
+  readonly one: Case;
+  readonly status: 'pass' | 'fail' | 'error';
+  /** Why it is no pass. */
+  readonly why?: Said;
+  readonly output: string;
+  readonly ms: number;
+}
+
+export interface Grade {
+  readonly seed: number;
+  readonly isolation: string;
+  readonly judged: readonly Judged[];
+}
+
+const caseMs = 10_000;
+/** After so many cases that had to be ended, the rest would only take time. */
+const mostEnded = 2;
+const shrinkTries = 60;
+/** Cases side by side: a run waits for its processes for most of the time. */
+const atOnce = 2;
+
+/** Runs an answer on all cases of a seed (or on those of one name) and judges each; the first failure of each tier is made as small as it goes. */
+export async function grade(
+  exercise: Exercise,
+  script: string,
+  { run }: { readonly run: Runner },
+  { seed, shrink = true, only }: { readonly seed: number; readonly shrink?: boolean; readonly only?: string },
+): Promise<Grade> {
+  const all = [...visibleCases(exercise), ...hiddenCases(exercise, seed)];
+  const ordered = all
+    .filter(({ spec }) => only === undefined || spec.name === only)
+    .sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier));
+  const isolations = new Set<string>();
+  const judge = async (one: Case): Promise<Judged & { ended: boolean }> => {
+    const result = await run(requestOf(exercise, script, one));
+    isolations.add(result.isolation);
+    const why = judgement(exercise, one, result);
+    const output = outputOf(exercise, result);
+    const ended = result.timedOut || result.truncated || result.diskFull;
+    return {
+      one,
+      status: why ? 'fail' : 'pass',
+      ...(why ? { why } : {}),
+      output,
+      ms: Math.round(result.ms),
+      ended,
+    };
+  };
+  const judged: Judged[] = [];
+  const left = ordered.entries();
+  let ended = 0;
+  const lane = async (): Promise<void> => {
+    for (const [at, one] of left) {
+      if (ended >= mostEnded) {
+        judged[at] = { one, status: 'error', why: { id: 'verdict.notRun', args: {} }, output: '', ms: 0 };
+        continue;
+      }
+      const { ended: wasEnded, ...verdict } = await judge(one);
+      if (wasEnded) ended++;
+      judged[at] = verdict;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  if (shrink && ended === 0)
+    for (const tier of ['core', 'robust'] as const) {
+      const at = judged.findIndex(({ one, status }) => one.tier === tier && status === 'fail');
+      const first = judged[at];
+      if (first) judged[at] = await smallest(exercise, first, judge);
+    }
+  // More than one would mean that the machine changed under us: the weakest is what can be promised.
+  return { seed, isolation: isolations.has('none') ? 'none' : ([...isolations][0] ?? 'none'), judged };
+}
+
+const tierOrder = (tier: Tier): number => (tier === 'core' ? 0 : 1);
+
+function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
+  const files = filesOf(scene);
+  return {
+    script,
+    files,
+    env: scene.env,
+    system: scene.system,
+    wanted: [...new Set([...files.keys(), ...(exercise.target === undefined ? [] : [exercise.target])])],
+    ms: caseMs,
+    outputBytes: (1 << 20) + 4 * expectedText(expected).length,
+  };
+}
+
+/** Undefined for a pass. */
+function judgement(exercise: Exercise, { scene, expected }: Case, result: RunResult): Said | undefined {
+  if (result.timedOut) return { id: 'verdict.timeout', args: { seconds: caseMs / 1000 } };
+  if (result.truncated) return { id: 'verdict.flood', args: {} };
+  if (result.diskFull) return { id: 'verdict.diskFull', args: {} };
+  const { target } = exercise;
+  if (target !== undefined && result.files.get(target) === undefined)
+    return { id: 'verdict.noTarget', args: { file: target } };
+  const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');
+  if (!matches(expected, text)) return whyWrong(exercise.oracle, scene, expected, text);
+  // The right words, but what they were read from is gone: the next command would find nothing.
+  for (const [file, before] of filesOf(scene))
+    if (file !== target && result.files.get(file) !== before)
+      return { id: 'verdict.inputChanged', args: { file } };
+  return undefined;
+}
+
+function outputOf({ target }: Exercise, { stdout, stderr, files }: RunResult): string {
+  const shown = target === undefined ? stdout : (files.get(target) ?? stdout);
+  return stderr.trim() === ''
+    ? shown
+    : `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}[stderr] ${stderr}`;
+}
+
+/** The same failure, for the same reason, on fewer rows. */
+async function smallest(
+  exercise: Exercise,
+  first: Judged,
+  judge: (one: Case) => Promise<Judged>,
+): Promise<Judged> {
+  let best = first;
+  const { rows } = first.one.scene.table;
+  await shrunk(
+    rows,
+    async (part) => {
+      const one = smaller(exercise, first.one, part);
+      // Where nothing is right, the smallest case would say nothing about what is.
+      if (expectedText(one.expected) === '' && expectedText(first.one.expected) !== '') return false;
+      const judged = await judge(one);
+      const same = judged.status === 'fail' && judged.why?.id === first.why?.id;
+      if (same) best = judged;
+      return same;
+    },
+    shrinkTries,
+  );
+  return best;
+}
+
+/** What the environment and the files of a case are, as text for people. */
+export function inputText({ env, ...scene }: Scene, most = 4000): string {
+  const set = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
+  const files = [...filesOf({ env, ...scene })].map(([name, text]) => `== ${name} ==\n${text}`);
+  const all = [...set, ...files].join('');
+  return all.length > most ? `${all.slice(0, most)}…\n` : all;
+}

@@ -1,0 +1,118 @@
+import type { MessageArgs, MessageId } from '../../shared/t';
+import { linesOf, matches, ranked } from './compare';
+import { tableText, type Scene } from './data/scene';
+import {
+  chosen,
+  countsOf,
+  expectationOf,
+  soughtValue,
+  valueOf,
+  type Expectation,
+  type Oracle,
+} from './oracle';
+
+/** A text for people: both languages have it. */
+export interface Said {
+  readonly id: MessageId;
+  readonly args: MessageArgs;
+}
+
+const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
+
+/** Why what was printed is not what is expected: a known misconception if it fits exactly, else the first difference. */
+export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, text: string): Said {
+  const lines = linesOf(text);
+  if (lines.length === 0) return said('verdict.nothing');
+  const known = misconceptions(oracle, scene).find(
+    ([, wrong]) => !matches(expected, text) && matches(wrong, text),
+  );
+  if (known) return known[0];
+  if (expected.kind === 'ranking') return whyWrongRanking(expected, lines);
+  if (expected.kind === 'number')
+    return said('verdict.number', { expected: expected.value, found: short(lines[0]) });
+  return whyWrongLines(linesOf(expected.lines.join('\n')), lines);
+}
+
+/** What answers with well-known slips would print for this scene. */
+function misconceptions(oracle: Oracle, scene: Scene): [Said, Expectation][] {
+  const { where } = oracle;
+  const { table } = scene;
+  const found: [Said, Expectation][] = [];
+  if (where) {
+    const { where: _, ...open } = oracle;
+    const value = soughtValue(where, scene);
+    const others = [
+      ...new Set(table.rows.map((row) => valueOf(table, row, where.column).slice(0, value.length))),
+    ].filter((other) => other !== value);
+    const id = where.test === 'starts' ? 'verdict.unfilteredBy' : 'verdict.unfiltered';
+    found.push([said(id, { others: others.sort().join(', '), value }), expectationOf(open, scene)]);
+    if (value !== where.value)
+      found.push([
+        said('verdict.fixedValue', { fixed: where.value, value, name: where.variable ?? '' }),
+        expectationOf(oracle, { ...scene, env: {} }),
+      ]);
+    const anywhere = table.rows.filter((row) => row.some((cell) => cell.includes(value)));
+    found.push([
+      said('verdict.anywhere', { value }),
+      expectationOf(open, { ...scene, table: { ...table, rows: anywhere } }),
+    ]);
+  }
+  if (oracle.name === 'ranking') {
+    const values = chosen(where, scene).map((row) => valueOf(table, row, oracle.of));
+    const most = oracle.top ?? Infinity;
+    const cut = countsOf(
+      values.map((value) => (value.includes(',') ? `"${value.replace(/,.*/, '')}` : `"${value}"`)),
+    );
+    found.push([said('verdict.comma'), { kind: 'ranking', counts: cut, most }]);
+    if (where?.test === 'starts') {
+      const begun = tableText(table)
+        .split(/\r?\n/)
+        .filter((line) => line.startsWith(soughtValue(where, scene)));
+      const between = countsOf(begun.map((line) => line.split('"')[1] ?? line));
+      found.push([said('verdict.continued'), { kind: 'ranking', counts: between, most }]);
+    }
+  }
+  return found;
+}
+
+function whyWrongRanking(
+  { counts, most }: Expectation & { kind: 'ranking' },
+  lines: readonly string[],
+): Said {
+  const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
+  const read = lines.map((line) => {
+    const { count, names } = ranked(line);
+    const name = names.find((one) => counts.has(one));
+    return { line, count, name, right: name === undefined ? undefined : counts.get(name) };
+  });
+  const stranger = read.find(({ name }) => name === undefined);
+  if (stranger) return said('verdict.stranger', { line: short(stranger.line) });
+  if (read.every(({ count }) => count === undefined)) return said('verdict.noCounts');
+  const miscounted = read.find(({ count, right }) => count !== right);
+  if (miscounted)
+    return said('verdict.miscounted', {
+      name: short(miscounted.name),
+      found: miscounted.count ?? '–',
+      expected: miscounted.right ?? 0,
+    });
+  if (read.length > best.length)
+    return said('verdict.tooMany', { expected: best.length, found: read.length });
+  if (read.length < best.length) return said('verdict.tooFew', { expected: best.length, found: read.length });
+  const falling = read.every(({ count = 0 }, at) => at === 0 || count <= (read[at - 1]?.count ?? 0));
+  return said(falling ? 'verdict.notTheMost' : 'verdict.notNumeric');
+}
+
+function whyWrongLines(expected: readonly string[], found: readonly string[]): Said {
+  if ([...expected].sort().join('\n') === [...found].sort().join('\n')) return said('verdict.order');
+  const at = Math.max(
+    0,
+    expected.findIndex((line, index) => line !== found[index]),
+  );
+  if (found.length > expected.length && expected.every((line, index) => line === found[index]))
+    return said('verdict.tooMany', { expected: expected.length, found: found.length });
+  if (found.length < expected.length && found.every((line, index) => line === expected[index]))
+    return said('verdict.tooFew', { expected: expected.length, found: found.length });
+  return said('verdict.line', { line: at + 1, expected: short(expected[at]), found: short(found[at]) });
+}
+
+const short = (text = ''): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
