@@ -4,6 +4,7 @@
 
 compare='@compare@'
 target='@target@'
+file='@file@'
 seconds=10
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
@@ -33,7 +34,8 @@ normal() {
     { if (begun) while (blank > 0) { print ""; blank-- }; blank = 0; begun = 1; print }
   ' > "$box/lines"
   case $compare in
-    number) awk '{ print $1 }' "$box/lines" ;;
+    # As wc writes it: with the name of the file or without.
+    number) awk -v file="$file" 'NF == 1 || (NF == 2 && ($2 == file || $2 == "./" file)) { print $1; next } { print }' "$box/lines" ;;
     anyOrder) sort "$box/lines" ;;
     ranking)
       awk '{
@@ -102,10 +104,10 @@ why() {
     cat "$box/err"
     return
   fi
-  for file in "$one"/input/*; do
-    name=${file##*/}
-    [ -f "$file" ] && [ "$name" != "$target" ] || continue
-    cmp -s "$file" "$box/work/$name" || printf '@inputChanged@\n' "$name"
+  for before in "$one"/input/*; do
+    name=${before##*/}
+    [ -f "$before" ] && [ "$name" != "$target" ] || continue
+    cmp -s "$before" "$box/work/$name" || printf '@inputChanged@\n' "$name"
   done
 }
 
@@ -116,7 +118,7 @@ failed=0
 for one in "$@"; do
   one=${one%/}
   number=$((number + 1))
-  rm -rf -- "$box/work" "$box/home" "$box/tmp" "$box/late"
+  rm -rf -- "${box:?}/work" "${box:?}/home" "${box:?}/tmp" "${box:?}/late"
   mkdir -- "$box/work" "$box/home" "$box/tmp"
   # Editors on Windows: a carriage return would become part of the last word.
   tr -d '\r' < "$answer" > "$box/answer.sh"

@@ -38,7 +38,10 @@ export function matches(expected: Expectation, text: string): boolean {
 
 /** Reads a line of `uniq -c`: blanks before the number or none, a name with the quotes of the file or without. */
 export function ranked(line: string): Ranked {
-  const [, count, name = line.trim()] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+  const [, digits = '', rest] = /^\s*(\d*)(?:\s+(.*))?$/.exec(line) ?? [];
+  const count = digits === '' ? undefined : digits;
+  // Nothing behind the number is an empty name: blanks at the end are gone.
+  const name = count === undefined ? line.trim() : (rest ?? '');
   const inner = /^"(.*)"$/.exec(name)?.[1];
   const names = [name, inner, inner?.replaceAll('""', '"'), name.replaceAll('""', '"')];
   return {

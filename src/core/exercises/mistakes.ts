@@ -83,11 +83,14 @@ function whyWrongRanking(
   const read = lines.map((line) => {
     const { count, names } = ranked(line);
     const name = names.find((one) => counts.has(one));
-    return { line, count, name, right: name === undefined ? undefined : counts.get(name) };
+    return { line, names, count, name, right: name === undefined ? undefined : counts.get(name) };
   });
   const stranger = read.find(({ name }) => name === undefined);
-  if (stranger) return said('verdict.stranger', { line: short(stranger.line) });
+  if (stranger) return whyStranger(stranger.names, stranger.line, counts);
   if (read.every(({ count }) => count === undefined)) return said('verdict.noCounts');
+  const names = read.map(({ name }) => name);
+  const repeated = names.find((name, at) => names.indexOf(name) < at);
+  if (repeated !== undefined) return said('verdict.repeated', { name: short(repeated) });
   const miscounted = read.find(({ count, right }) => count !== right);
   if (miscounted)
     return said('verdict.miscounted', {
@@ -98,8 +101,19 @@ function whyWrongRanking(
   if (read.length > best.length)
     return said('verdict.tooMany', { expected: best.length, found: read.length });
   if (read.length < best.length) return said('verdict.tooFew', { expected: best.length, found: read.length });
+  const rising = read.every(({ count = 0 }, at) => at === 0 || count >= (read[at - 1]?.count ?? 0));
+  if (rising) return said('verdict.rising');
   const falling = read.every(({ count = 0 }, at) => at === 0 || count <= (read[at - 1]?.count ?? 0));
   return said(falling ? 'verdict.notTheMost' : 'verdict.notNumeric');
+}
+
+function whyStranger(names: readonly string[], line: string, counts: ReadonlyMap<string, number>): Said {
+  const shortened = names.find(
+    (name) => name.length > 0 && [...counts.keys()].some((whole) => whole.startsWith(name)),
+  );
+  if (shortened === undefined) return said('verdict.stranger', { line: short(line.trim()) });
+  const whole = [...counts.keys()].find((one) => one.startsWith(shortened)) ?? '';
+  return said('verdict.shortened', { found: short(shortened), whole: short(whole) });
 }
 
 function whyWrongLines(expected: readonly string[], found: readonly string[]): Said {

@@ -1,5 +1,5 @@
 import { at, isObject, stringOf, type Json, type JsonObject } from '../../shared/json';
-import { generatorOf, wrongGiven } from './data/generators';
+import { generatorOf, plainName, wrongGiven } from './data/generators';
 import { readOracle } from './readOracle';
 import { relationNames, type RelationName } from './relations';
 import type { CaseSpec, Exercise, WrongAnswer } from './spec';
@@ -55,8 +55,6 @@ export function readExercise(
   };
 }
 
-/** Of files in a learner's folder: no folders, nothing hidden, nothing that looks like an option. */
-const plainName = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
 const variableName = /^[A-Z][A-Z0-9_]{0,31}$/;
 /** These say where programs are found and what they load: a pack must not choose them. */
 const ownVariables = /^(PATH|HOME|TMPDIR|IFS|ENV|BASH.*|LD_.*|LC_.*|LANG|TZ|AILAB.*)$/;

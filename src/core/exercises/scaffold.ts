@@ -70,7 +70,8 @@ function hintsText({ words }: Exercise, lang: Lang): string {
   return `${[`# ${title}`, t(lang, 'exercises.readme.hints'), ...folded].join('\n\n')}\n`;
 }
 
-function checkerFor({ oracle, target = '' }: Exercise, lang: Lang, checker: string): string {
+function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
+  const { oracle, target = '' } = exercise;
   const values: Record<string, string> = {
     compare:
       oracle.name === 'rows'
@@ -81,6 +82,7 @@ function checkerFor({ oracle, target = '' }: Exercise, lang: Lang, checker: stri
           ? 'number'
           : 'ranking',
     target,
+    file: visibleCases(exercise)[0]?.scene.table.file ?? '',
     intro: t(lang, 'exercises.check.intro'),
     noAnswer: t(lang, 'exercises.noAnswer'),
     timeout: t(lang, 'verdict.timeout', { seconds: 10 }),

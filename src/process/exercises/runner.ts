@@ -27,7 +27,7 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   return async (request) => {
     const bash = systemTool('bash', ['/opt/homebrew/bin']);
     if (bash === undefined) throw new UserError('exercises.noBash');
-    const base = await realpath(await mkdtemp(path.join(os.tmpdir(), 'ailab-answer-')));
+    const base = await realpath(await mkdtemp(path.join(os.tmpdir(), `ailab-answer-${process.pid}-`)));
     try {
       return await runIn(base, bash, permit, request, isolation);
     } finally {

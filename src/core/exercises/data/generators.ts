@@ -19,6 +19,9 @@ const generators: Readonly<Record<string, Generator>> = {
   numbers: { kinds: linesParameters, columns: ['number'], make: numberList },
 };
 
+/** Of files in a learner's folder: no folders, nothing hidden, nothing that looks like an option. */
+export const plainName = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
+
 /** A generator of this name; undefined for an unknown one. */
 export function generatorOf(name: string): Generator | undefined {
   return Object.hasOwn(generators, name) ? generators[name] : undefined;
@@ -29,7 +32,9 @@ export function wrongGiven(name: string, given: JsonObject): string[] {
   const generator = generatorOf(name);
   if (!generator) return ['name'];
   const wrong = wrongParameters(given, generator.kinds);
-  if (wrong.length > 0 || name !== 'chat') return wrong;
+  if (wrong.length > 0) return wrong;
+  const { file = 'x' } = given;
+  if (typeof file !== 'string' || !plainName.test(file)) return ['file'];
   const known: readonly string[] = chatTraps;
   return new Parameters(given).texts('traps').filter((trap) => !known.includes(trap));
 }

@@ -52,11 +52,13 @@ function textOf(random: Random, level: string, at: number): string {
   return random.pick(['disk full', `img_${100 + at} broken`, 'out of memory']);
 }
 
-/** Numbers of one to five digits, each once: sorted as text they come in another order. */
+/** Numbers of one to five digits, each once; the largest as text (9…) is never among the three largest. */
 export function numberList(random: Random, given: Parameters): Scene {
-  const inDigits = (digits: number): number => random.between(10 ** (digits - 1), 10 ** digits - 1);
-  const seen = new Set([1, 2, 2, 3, 3, 4, 5].map(inDigits));
-  while (seen.size < given.number('rows', 10)) seen.add(random.between(1, 99_999));
+  const inDigits = (digits: number): number => random.between(10 ** (digits - 1), 9 * 10 ** (digits - 1) - 1);
+  const seen = new Set([random.between(91, 99), ...[1, 2, 3, 3, 4, 5].map(inDigits)]);
+  // Two of four digits: with that of five they are the three.
+  while (seen.size < 8) seen.add(inDigits(4));
+  while (seen.size < given.number('rows', 10)) seen.add(random.between(1, 89_999));
   const rows = random.shuffled([...seen]).map((value): Row => [String(value)]);
   return sceneOf(given, 'numbers.txt', ['number'], rows);
 }

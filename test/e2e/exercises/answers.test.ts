@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { grade } from '../../../src/core/exercises/grade';
+import { resultsOf } from '../../../src/core/exercises/results';
+import type { Exercise } from '../../../src/core/exercises/spec';
+import { sandboxRunner } from '../../../src/process/exercises/runner';
+import { bestIsolation } from '../../../src/process/sandbox/detect';
+import { grantPermit } from '../../../src/shared/permit';
+import { skip } from '../../harness/skip';
+import { kakaoAnswers } from './kakaoAnswers';
+import { exercisesById } from './pack';
+
+describe('answers to kakao-top3', function () {
+  this.timeout(120_000);
+  let exercise: Exercise;
+  const run = sandboxRunner(grantPermit());
+
+  before(async function () {
+    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
+    exercise = (await exercisesById()).get('kakao-top3')!;
+  });
+
+  for (const [at, { name, script, core, robust }] of kakaoAnswers.entries())
+    it(`${core ? (robust ? 'right' : 'core only') : 'wrong'}: ${name}`, async () => {
+      // Another seed for each: what holds for one of them only is found here.
+      const results = resultsOf(
+        await grade(exercise, script, { run }, { seed: 100 + at, shrink: false }),
+        'en',
+      );
+      const failed = results.tests
+        .filter(({ status }) => status !== 'pass')
+        .map(({ name: test, message, output }) => `${test}: ${message}\n${output}`);
+      const word = (passes: boolean): string => (passes ? 'pass' : 'fail');
+      const tiers = { core: word(core), robust: core ? word(robust) : 'none' };
+      assert.deepEqual(results.tiers, tiers, failed.join('\n'));
+      assert.equal(results.status, word(core));
+      assert.equal(results.isolation, (await bestIsolation()).name);
+    });
+
+  it('are judged in the same way again with the same seed, in another way with another', async () => {
+    const script = kakaoAnswers.find(({ name }) => name === 'cat first')!.script;
+    const inputs = async (seed: number): Promise<string[]> => {
+      const results = resultsOf(await grade(exercise, script, { run }, { seed, shrink: false }), 'en');
+      return results.tests.map(({ input }) => input);
+    };
+    const [first, again, other] = [await inputs(7), await inputs(7), await inputs(8)];
+    assert.deepEqual(first, again);
+    // The visible ones are the same for everybody.
+    assert.deepEqual(first.slice(0, 2), other.slice(0, 2));
+    assert.ok(first.slice(2).every((input, at) => input !== other[at + 2]));
+  });
+
+  it('that fail are shown on a few lines, with the reason in both languages', async () => {
+    const noYear = kakaoAnswers.find(({ name }) => name === 'no year')!.script;
+    const judged = await grade(exercise, noYear, { run }, { seed: 3 });
+    for (const lang of ['ko', 'en'] as const) {
+      const [first] = resultsOf(judged, lang).tests.filter(({ status }) => status === 'fail');
+      assert.match(
+        first!.message,
+        lang === 'ko' ? /2022까지 셌어요.*2021뿐/ : /Also counted: (2020, )?2022\./,
+      );
+      assert.ok(first!.input.trim().split('\n').length <= 6, first!.input);
+      assert.notEqual(first!.expected, '');
+      assert.notEqual(first!.output.trim(), first!.expected.trim());
+    }
+  });
+});

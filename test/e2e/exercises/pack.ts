@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { readPacks } from '../../../src/core/exercises/readPack';
+import { exercisePlan } from '../../../src/core/exercises/scaffold';
+import type { Exercise } from '../../../src/core/exercises/spec';
+import { readPackFiles } from '../../../src/process/exercises/packFiles';
+import { bytesOf } from '../../../src/core/scaffold/plan';
+
+/** All exercises that come with the lab, by their ids. */
+export async function exercisesById(): Promise<ReadonlyMap<string, Exercise>> {
+  const { packs } = readPacks(await readPackFiles('media/exercises'));
+  return new Map(packs.flatMap(({ exercises }) => exercises.map((one) => [one.id, one])));
+}
+
+/** Runs `body` with the folder of a scaffolded exercise that holds this answer. */
+export async function inExercise<T>(
+  exercise: Exercise,
+  answer: string,
+  body: (folder: string) => Promise<T>,
+): Promise<T> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'ailab-exercise-'));
+  try {
+    const plan = exercisePlan(exercise, 'en', await readFile('media/exercises/check.sh', 'utf8'));
+    for (const file of plan) {
+      await mkdir(path.dirname(path.join(root, file.path)), { recursive: true });
+      await writeFile(path.join(root, file.path), bytesOf(file));
+    }
+    const folder = path.join(root, plan[0]!.path.split('/')[0]!);
+    await writeFile(path.join(folder, 'answer.sh'), answer);
+    return await body(folder);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}

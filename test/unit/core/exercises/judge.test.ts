@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { matches, linesOf } from '../../../../src/core/exercises/compare';
+import type { Scene } from '../../../../src/core/exercises/data/scene';
+import { whyWrong } from '../../../../src/core/exercises/mistakes';
+import { expectationOf, type Expectation, type Oracle } from '../../../../src/core/exercises/oracle';
+import { shrunk } from '../../../../src/core/exercises/shrink';
+
+const ranking: Expectation = {
+  kind: 'ranking',
+  counts: new Map([
+    ['민지', 12],
+    ['Kim, Ann', 9],
+    ['a "b"', 9],
+    ['하늘', 9],
+    ['x', 1],
+  ]),
+  most: 3,
+};
+
+describe('comparing an answer', () => {
+  const accepted: Record<string, string> = {
+    'as GNU writes it': '     12 민지\n      9 Kim, Ann\n      9 하늘\n',
+    'as macOS writes it': '  12 민지\n   9 하늘\n   9 a "b"\n',
+    'with the quotes of the file': '12 "민지"\n9 "a ""b"""\n9 "Kim, Ann"',
+    'without blanks, with a tab': '12\t민지\n9 하늘\n9 Kim, Ann\n\n',
+    'with carriage returns and colours': '\u001b[32m12 민지\u001b[0m\r\n9 하늘\r\n9 Kim, Ann\r\n',
+    'in decomposed letters': `12 ${'민지'.normalize('NFD')}\n9 하늘\n9 Kim, Ann\n`,
+  };
+  for (const [name, text] of Object.entries(accepted))
+    it(`accepts a ranking ${name}`, () => assert.ok(matches(ranking, text)));
+
+  const refused: Record<string, string> = {
+    'that lacks a line': '12 민지\n9 하늘\n',
+    'with a line too many': '12 민지\n9 하늘\n9 Kim, Ann\n9 a "b"\n',
+    'in another order': '9 하늘\n12 민지\n9 Kim, Ann\n',
+    'with another count': '12 민지\n9 하늘\n8 Kim, Ann\n',
+    'that counts one twice': '12 민지\n9 하늘\n9 하늘\n',
+    'without the greatest': '9 a "b"\n9 하늘\n9 Kim, Ann\n',
+    'with half a name': '12 민지\n9 하늘\n9 Kim\n',
+    'without counts': '민지\n하늘\nKim, Ann\n',
+    'with a heading': 'TOP 3\n12 민지\n9 하늘\n9 Kim, Ann\n',
+    'of numbers without names': '12\n9\n9\n',
+  };
+  for (const [name, text] of Object.entries(refused))
+    it(`refuses a ranking ${name}`, () => assert.ok(!matches(ranking, text)));
+
+  it('takes numbers and lines as tools write them, and nothing else', () => {
+    const number: Expectation = { kind: 'number', value: 24, file: 'test.txt' };
+    for (const text of ['24', '      24\n', '24 test.txt\n', '24 ./test.txt'])
+      assert.ok(matches(number, text), text);
+    for (const text of ['', '23', '24 lines', '24\n24', '24 47 200 test.txt', '024a'])
+      assert.ok(!matches(number, text), text);
+    const lines: Expectation = { kind: 'lines', lines: ['a', '', 'b c'], anyOrder: false };
+    assert.ok(matches(lines, 'a \r\n\nb c'));
+    assert.ok(!matches(lines, 'a\nb c'));
+    assert.ok(!matches(lines, 'b c\n\na'));
+    assert.ok(matches({ ...lines, anyOrder: true }, 'b c\n\na'));
+    assert.deepEqual(linesOf('\n\n'), []);
+  });
+});
+
+describe('saying why', () => {
+  const oracle: Oracle = {
+    name: 'ranking',
+    of: 'User',
+    top: 2,
+    where: { column: 'Date', test: 'starts', value: '2021', variable: 'YEAR' },
+  };
+  const row = (date: string, user: string, message = 'ok'): string[] => [
+    `${date}-03-01 10:00:00`,
+    user,
+    message,
+  ];
+  const scene = (env: Record<string, string>, ...rows: string[][]): Scene => ({
+    table: {
+      file: 'chat.txt',
+      columns: ['Date', 'User', 'Message'],
+      rows,
+      layout: { delimiter: ',', quotedFrom: 1, header: true },
+    },
+    env,
+    system: 'gnu',
+  });
+  const [a, b, c] = ['김, 민지', '김, 하늘', '서준'] as const;
+  const base = scene(
+    {},
+    ...[a, a, a, a, b, b, c].map((user) => row('2021', user)),
+    ...[c, c, c, c, c].map((user) => row('2020', user, 'see 2021')),
+  );
+  const why = (one: Scene, text: string): string => {
+    const { id } = whyWrong(oracle, one, expectationOf(oracle, one), text);
+    return id;
+  };
+  const cases: [string, string, string][] = [
+    ['all years', '6 서준\n4 김, 민지', 'verdict.unfilteredBy'],
+    ['names cut at the comma', '6 "김\n1 "서준"', 'verdict.comma'],
+    ['nothing', '\n', 'verdict.nothing'],
+    ['names only', '김, 민지\n김, 하늘', 'verdict.noCounts'],
+    ['one line too few', '4 김, 민지', 'verdict.tooFew'],
+    ['one line too many', '4 김, 민지\n2 김, 하늘\n1 서준', 'verdict.tooMany'],
+    ['the smallest first', '2 김, 하늘\n4 김, 민지', 'verdict.rising'],
+    ['not the most', '2 김, 하늘\n1 서준', 'verdict.notTheMost'],
+    ['twice the same', '2 김, 민지\n2 김, 민지', 'verdict.repeated'],
+    ['another count', '3 김, 민지\n2 김, 하늘', 'verdict.miscounted'],
+    ['a stranger', '4 nobody\n2 김, 하늘', 'verdict.stranger'],
+  ];
+  for (const [name, text, id] of cases) it(`of ${name}`, () => assert.equal(why(base, text), id));
+
+  it('of a year that was fixed, and of a year that was looked for anywhere', () => {
+    const given = { ...base, env: { YEAR: '2020' } };
+    assert.equal(why(given, '4 김, 민지\n2 김, 하늘'), 'verdict.fixedValue');
+    const mixed = scene(
+      {},
+      row('2021', a),
+      row('2021', a),
+      row('2022', c, '2021'),
+      row('2022', b),
+      row('2022', b),
+      row('2022', b),
+    );
+    assert.equal(why(mixed, '2 김, 민지\n1 서준'), 'verdict.anywhere');
+  });
+});
+
+describe('shrinking', () => {
+  const list = Array.from({ length: 200 }, (_, at) => at);
+
+  it('keeps exactly what is needed to fail, in its order', async () => {
+    for (const needed of [[0], [199], [3, 150], [7, 8, 100]]) {
+      const fails = (part: readonly number[]): Promise<boolean> =>
+        Promise.resolve(needed.every((one) => part.includes(one)));
+      assert.deepEqual(await shrunk(list, fails, 2000), needed);
+    }
+  });
+
+  it('stops after so many tries with something that still fails', async () => {
+    let tries = 0;
+    const part = await shrunk(
+      list,
+      (one) => Promise.resolve(++tries > 0 && one.includes(50) && one.includes(51)),
+      9,
+    );
+    assert.ok(tries <= 9 && part.includes(50) && part.includes(51) && part.length < list.length);
+  });
+
+  it('leaves a list alone that any part of would pass', async () => {
+    assert.deepEqual(await shrunk([1, 2], (part) => Promise.resolve(part.length === 2), 50), [1, 2]);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { readPacks } from '../../../../src/core/exercises/readPack';
+import { exercisePlan } from '../../../../src/core/exercises/scaffold';
+import { hintKinds } from '../../../../src/core/exercises/spec';
+import { checkPlan } from '../../../../src/core/scaffold/plan';
+import { readPackFiles } from '../../../../src/process/exercises/packFiles';
+
+type Files = Map<string, string>;
+
+describe('reading packs', () => {
+  let all: Files;
+  before(async () => {
+    all = await readPackFiles('media/exercises');
+  });
+
+  /** The pack `text` with P3 alone, after a change; the findings as `file:line id`. */
+  function findings(change: (files: Files) => void): string[] {
+    const files = new Map([...all].filter(([file]) => file.startsWith('text/p3/')));
+    files.set('text/pack.json', '{"id":"text","title":{"ko":"글","en":"Text"},\n"exercises":["p3"]}');
+    change(files);
+    return readPacks(files).findings.map(({ file, line, message }) => `${file}:${line} ${message}`);
+  }
+  const edit =
+    (file: string, from: string | RegExp, to: string) =>
+    (files: Files): void => {
+      const before = files.get(file)!;
+      const after = before.replace(from, to);
+      assert.notEqual(before, after);
+      files.set(file, after);
+    };
+  const spec = 'text/p3/exercise.json';
+
+  it('finds nothing in those of the lab, and reads both languages and all hints', () => {
+    const { packs, findings: found } = readPacks(all);
+    assert.deepEqual(found, []);
+    for (const { words, id } of packs.flatMap(({ exercises }) => exercises))
+      for (const lang of ['ko', 'en'] as const) {
+        const { title, story, task, checked, hints } = words[lang];
+        for (const text of [title, story, task, checked, ...hintKinds.map((kind) => hints[kind])])
+          assert.ok(text.length > 1, id);
+        assert.equal(/\p{Script=Hangul}/u.test(story), lang === 'ko', id);
+      }
+    assert.deepEqual(
+      findings(() => undefined),
+      [],
+    );
+  });
+
+  it('says file and line of what is missing or not understood', () => {
+    const line = (text: string): number => {
+      const file = all.get(spec)!;
+      return file.slice(0, file.indexOf(text)).split('\n').length;
+    };
+    assert.deepEqual(
+      findings((files) => files.delete('text/p3/ko.md')),
+      ['text/p3/ko.md:1 exercises.noFile'],
+    );
+    assert.deepEqual(findings(edit(spec, '"lecture": "7#', '"lecture": "')), [
+      `${spec}:${line('lecture')} exercises.badValue`,
+    ]);
+    assert.deepEqual(findings(edit('text/p3/en.md', /(### Nudge.*\n)[^#]*/, '$1\n')).length, 1);
+    assert.deepEqual(
+      findings((files) => files.delete('text/p3/solutions/awk.sh')),
+      ['text/p3/solutions/:1 exercises.twoSolutions'],
+    );
+    assert.deepEqual(
+      findings((files) => files.set(spec, '[]')),
+      [`${spec}:1 exercises.unreadable`],
+    );
+    assert.deepEqual(
+      findings((files) => files.set('text/pack.json', '{')),
+      ['text/pack.json:1 exercises.badPack'],
+    );
+    assert.deepEqual(
+      findings((files) => files.set('text/p9/exercise.json', '{}')),
+      ['text/p9/exercise.json:1 exercises.notListed'],
+    );
+    assert.equal(readPacks(new Map()).findings.length, 1);
+  });
+
+  it('refuses what a hostile pack could ask for', () => {
+    const hostile: [string, string | RegExp, string][] = [
+      ['a target outside', '"oracle"', '"target": "../../.bashrc", "oracle"'],
+      ['a target that is an option', '"oracle"', '"target": "-rf", "oracle"'],
+      ['a PATH of its own', '"tier": "core",', '"tier": "core", "env": {"PATH": "/tmp"},'],
+      ['code that bash loads', '"tier": "core",', '"tier": "core", "env": {"BASH_ENV": "x"},'],
+      ['a library', '"tier": "core",', '"tier": "core", "env": {"LD_PRELOAD": "x"},'],
+      ['a line break in a value', '"tier": "core",', '"tier": "core", "env": {"YEAR": "1\\n2"},'],
+      ['an endless case', '"times": 1', '"times": 1000000'],
+      ['a file outside', '"file": "test.txt"', '"file": "../../.bashrc"'],
+      ['endless rows', '"rows": 24', '"rows": 1e9'],
+      ['a generator of the prototype', '"name": "log"', '"name": "constructor"'],
+      ['an unknown parameter', '"rows": 24', '"rows": 24, "run": "x"'],
+      ['an oracle of the prototype', '"name": "count"', '"name": "toString"'],
+      ['a name that is a path', '"name": "some-lines"', '"name": "../../x"'],
+    ];
+    for (const [name, from, to] of hostile) assert.notDeepEqual(findings(edit(spec, from, to)), [], name);
+    assert.notDeepEqual(findings(edit('text/pack.json', '"p3"', '"../p3"')), []);
+  });
+
+  it('makes plans that stay inside their folder and fill every place of the checker', () => {
+    for (const exercise of readPacks(all).packs.flatMap(({ exercises }) => exercises))
+      for (const lang of ['ko', 'en'] as const) {
+        const plan = exercisePlan(exercise, lang, all.get('check.sh')!);
+        checkPlan(plan);
+        const checker = String(plan.find(({ path }) => path.endsWith('/check.sh'))?.content);
+        assert.doesNotMatch(checker, /@\w+@/);
+      }
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import type { JsonObject } from '../../../../src/shared/json';
+import { chatTraps } from '../../../../src/core/exercises/data/chat';
+import { makeScene } from '../../../../src/core/exercises/data/generators';
+import { Random } from '../../../../src/core/exercises/data/random';
+import { filesOf, tableText, type Scene } from '../../../../src/core/exercises/data/scene';
+import { expectedText, matches } from '../../../../src/core/exercises/compare';
+import { expectationOf, type Oracle } from '../../../../src/core/exercises/oracle';
+import { related } from '../../../../src/core/exercises/relations';
+
+const seeds = Array.from({ length: 150 }, (_, at) => `seed ${at}`);
+const kakao: Oracle = {
+  name: 'ranking',
+  of: 'User',
+  top: 3,
+  where: { column: 'Date', test: 'starts', value: '2021', variable: 'YEAR' },
+};
+const answer = (scene: Scene, oracle = kakao): string => expectedText(expectationOf(oracle, scene));
+
+/** RFC 4180, read by nothing of ours. */
+function csv(text: string): string[][] {
+  const rows = [...text.replace(/^\ufeff/, '').matchAll(/([^,"]*),"((?:[^"]|"")*)","((?:[^"]|"")*)"\r?\n/g)];
+  return rows.map(([, date = '', user = '', message = '']) => [
+    date.replace(/^[\s\S]*\n/, ''),
+    ...[user, message].map((value) => value.replaceAll('""', '"')),
+  ]);
+}
+
+describe('data of exercises', () => {
+  it('is the same for a seed and another for another', () => {
+    const text = (name: string, seed: string): string => tableText(makeScene(name, {}, seed).table);
+    for (const name of ['chat', 'labels', 'log', 'numbers']) {
+      assert.equal(text(name, 'a'), text(name, 'a'));
+      assert.equal(new Set(seeds.map((seed) => text(name, seed))).size, seeds.length, name);
+    }
+  });
+
+  it('shuffles into every order about as often, and loses nothing', () => {
+    const seen = new Map<string, number>();
+    for (let at = 0; at < 6000; at++) {
+      const order = new Random(`order ${at}`).shuffled(['a', 'b', 'c']).join('');
+      seen.set(order, (seen.get(order) ?? 0) + 1);
+    }
+    assert.equal(seen.size, 6);
+    for (const times of seen.values()) assert.ok(times > 850 && times < 1150, String(times));
+  });
+
+  it('a chat is CSV as KakaoTalk writes it, with any traps', () => {
+    for (const [at, seed] of seeds.entries()) {
+      const traps = chatTraps.filter((_, trap) => (at >> trap) % 2 === 1);
+      const given: JsonObject = {
+        others: [2020, 2022],
+        traps: [...traps],
+        crlf: at % 3 === 0,
+        bom: at % 5 === 0,
+      };
+      const { table } = makeScene('chat', given, seed);
+      assert.deepEqual(
+        csv(tableText(table)),
+        table.rows.map((row) => [...row]),
+        `${seed} ${traps.join()}`,
+      );
+    }
+  });
+
+  it('a chat has no tie at the third place unless one is asked for, and no answer that is right by luck', () => {
+    for (const seed of seeds) {
+      const scene = makeScene('chat', { others: [2020, 2022] }, seed);
+      const right = answer(scene);
+      const counts = right
+        .trim()
+        .split('\n')
+        .map((line) => parseInt(line, 10));
+      assert.equal(new Set(counts).size, 3);
+      const { where: _, ...open } = kakao;
+      assert.ok(!matches(expectationOf(kakao, scene), answer(scene, open)), seed);
+      const other = makeScene('chat', { year: 2022, others: [2021], variable: true }, seed);
+      assert.deepEqual(other.env, { YEAR: '2022' });
+      assert.ok(!matches(expectationOf(kakao, other), answer({ ...other, env: {} })), seed);
+    }
+  });
+
+  it('a large chat has about 50,000 rows, whose counts have four and five digits', () => {
+    const scene = makeScene('chat', { others: [2020], scale: 1000 }, 'large');
+    assert.ok(Math.abs(scene.table.rows.length - 50_000) < 5000, String(scene.table.rows.length));
+    const [first = 0, second = 0] = answer(scene)
+      .split('\n')
+      .map((line) => parseInt(line, 10));
+    assert.ok(first > 9999 && second <= 9999 && second > 8999);
+  });
+
+  it('the three largest numbers are not the three that come last as text', () => {
+    for (const seed of seeds) {
+      const values = makeScene('numbers', {}, seed).table.rows.map(([value = '']) => value);
+      assert.ok(new Set(values).size === values.length && values.length >= 8);
+      const byText = [...values].sort().slice(-3);
+      const bySize = [...values].sort((a, b) => Number(a) - Number(b)).slice(-3);
+      assert.notDeepEqual(byText, bySize, values.join());
+    }
+  });
+
+  it('a log always has two lines of each level, and texts that name other levels', () => {
+    for (const seed of seeds) {
+      const { rows } = makeScene('log', { rows: 60 }, seed).table;
+      for (const level of ['INFO', 'WARN', 'ERROR'])
+        assert.ok(rows.filter((row) => row[1] === level).length >= 2);
+      const [last] = rows.filter((row) => row.join(' ').includes('ERROR')).slice(-1);
+      assert.ok(last);
+    }
+    // No run of three fresh logs may be right by luck for who looks for the word anywhere.
+    const fooled = seeds.filter((seed) => {
+      const rows = makeScene('log', { rows: 60 }, seed).table.rows.map((row) => row.join(' '));
+      return (
+        rows.filter((row) => row.includes('ERROR')).at(-1) !==
+        rows.filter((row) => row.slice(5, 12).includes(' ERROR ')).at(-1)
+      );
+    });
+    assert.ok(fooled.length > seeds.length / 3, String(fooled.length));
+  });
+
+  it('relations change the data and keep, double or rename the answer', () => {
+    for (const seed of seeds.slice(0, 40)) {
+      const scene = makeScene('chat', { others: [2020] }, seed);
+      const by = (name: Parameters<typeof related>[0]): Scene =>
+        related(name, scene, kakao, new Random(seed));
+      const numbers = (text: string): number[] =>
+        text
+          .trim()
+          .split('\n')
+          .map((line) => parseInt(line, 10));
+      assert.ok(matches(expectationOf(kakao, scene), answer(by('shuffled'))));
+      assert.notEqual(tableText(by('shuffled').table), tableText(scene.table));
+      assert.deepEqual(
+        numbers(answer(by('doubled'))),
+        numbers(answer(scene)).map((count) => count * 2),
+      );
+      assert.deepEqual(numbers(answer(by('renamed'))), numbers(answer(scene)));
+      assert.ok(!matches(expectationOf(kakao, scene), answer(by('renamed'))));
+    }
+  });
+
+  it('a file that the answer makes is not there before', () => {
+    assert.equal(filesOf(makeScene('log', { absent: true }, 'a')).size, 0);
+    assert.match(tableText(makeScene('log', { openEnd: true }, 'a').table), /[^\n]$/);
+  });
+});
