@@ -18,7 +18,7 @@ import { Quote } from './reader/quote';
 import { Reading } from './reader/reading';
 import { dressTasks, markTasks } from './reader/tasks';
 import { TermCard } from './reader/terms';
-import { drawRows, joinOther, type Row } from './reader/texts';
+import { drawRows, joinOther, type Portion, type Row } from './reader/texts';
 import { Toolbar } from './reader/toolbar';
 
 /** Where the person was, kept by the page so that it comes back with the window. */
@@ -52,7 +52,10 @@ function start({ state: first, nonce }: NotesStart): void {
   const article = el('article', { class: 'column' });
   const foot = el('nav', { class: 'foot' });
   scroller.append(article, foot);
+  /** Draws what is left of the lecture. */
+  let drawRest = (): void => undefined;
   const goTo = (anchor: string): boolean => {
+    drawRest();
     const row = rows.find((one) => one.anchor === anchor) ?? rows[Number(/^#(\d+)$/.exec(anchor)?.[1] ?? -1)];
     row?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
     return row !== undefined;
@@ -115,9 +118,9 @@ function start({ state: first, nonce }: NotesStart): void {
     figures.draw(root, lecture, state.figures);
   };
   const addOther = (): void => {
-    if (!other || rows.some((row) => row.other)) return;
-    joinOther(rows, other);
-    for (const row of rows) if (row.other) dress(row.other, other);
+    if (!other || rows.every((row) => row.other)) return;
+    const joined = joinOther(rows, other);
+    for (const block of joined) dress(block, other);
     markTasks(article, state);
   };
   const swap = (row: Row): void => {
@@ -140,21 +143,38 @@ function start({ state: first, nonce }: NotesStart): void {
     quote.setLabel(t(lang, 'reader.quote'));
   }
 
+  /** The first screen of a lecture, and the rest after its paint. */
   function drawLecture(): void {
     figures.clear();
     card.hide();
     other = undefined;
-    const { lecture, settings } = state;
+    const { settings } = state;
     if (state.mathStyle && !document.querySelector('link[data-math]'))
       document.head.append(el('link', { rel: 'stylesheet', href: state.mathStyle, 'data-math': true }));
-    rows = drawRows(lecture, swap);
-    article.replaceChildren(...rows.map(({ element }) => element));
+    rows = [];
+    article.replaceChildren();
     if (state.failure !== undefined) article.prepend(failureBox(state.settings.lang, state.failure, send));
-    dress(article, lecture);
-    markTasks(article, state);
+    drawPortion('first');
+    const rest = (drawRest = () => {
+      drawRest = () => undefined;
+      drawPortion('rest');
+      addOther();
+      reading.setRows(rows);
+    });
+    // Not for a lecture that was left meanwhile.
+    afterPaint(() => setTimeout(() => drawRest === rest && rest()));
     drawFoot(foot, state, send);
     outline.draw(state);
     if (settings.both) send({ type: 'other' });
+  }
+
+  function drawPortion(portion: Portion): void {
+    const made = drawRows(state.lecture, portion, swap);
+    const part = el('div', {}, ...made.map(({ element }) => element));
+    dress(part, state.lecture);
+    markTasks(part, state);
+    rows.push(...made);
+    article.append(...part.childNodes);
   }
 
   const handlers: { [K in NotesMessage['type']]: (message: Extract<NotesMessage, { type: K }>) => void } = {
@@ -173,11 +193,14 @@ function start({ state: first, nonce }: NotesStart): void {
         before.lecture.lang === next.lecture.lang &&
         before.lecture.title === next.lecture.title;
       // In another language or layout the same block stays at the top of the screen.
-      const back = before.number === next.number && next.place === undefined ? reading.hold() : undefined;
+      const stays = before.number === next.number && next.place === undefined;
+      if (stays) drawRest();
+      const back = stays ? reading.hold() : undefined;
       drawSettings();
       toolbar.update(next);
       if (!sameText || before.failure !== next.failure) {
         drawLecture();
+        if (back) drawRest();
         reading.setRows(rows);
         if (!back) {
           scroller.scrollTop = 0;
