@@ -1,6 +1,6 @@
 import { isBuilt, labLink } from '../../shared/links';
 import { checkCode } from './checkCode';
-import { checkCourseFile, checkFigureFiles, checkGlossary } from './checkData';
+import { checkCourseFile, checkFigureFiles, checkGlossary, isLectureName } from './checkData';
 import { at, isObject, objectAt, stringOf } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
 import {
@@ -45,6 +45,8 @@ export function checkCourse(files: CourseFiles, faults: readonly CourseFault[] =
     sayIn('course.json')(1, 'notes.oneLanguage', { lang: absent[0] ?? '' });
   for (const { name, texts } of course.lectures) {
     if (findings.length >= mostFindings) break;
+    // A name that is none may be the path of a file elsewhere, about which nothing is said.
+    if (!isLectureName(name)) continue;
     for (const lang of languages) {
       const file = lectureFile(lang, name);
       const lecture = texts[lang];
