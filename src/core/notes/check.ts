@@ -19,23 +19,26 @@ import { tooMuch, type CourseFault } from './limits';
 /** Something that an author must mend. */
 export type Finding = CourseFault;
 
-/** A broken course has one fault a thousand times: nobody reads more of them. */
-const mostFindings = 500;
+/** Of one file: a broken one has the same fault a thousand times, and nobody reads more of them. */
+const mostFindings = 50;
 
 type Say = (line: number, message: MessageId, args?: MessageArgs) => void;
 
 /**
  * Everything that is wrong with a course: missing files, slips, links to nothing, languages that differ. In file order, at
- * most 500.
+ * most 50 of a file.
  * @param faults what of the folder was not read
  */
 export function checkCourse(files: CourseFiles, faults: readonly CourseFault[] = []): Finding[] {
   const findings: Finding[] = [...faults];
   const refused = new Set(faults.map(({ file }) => file));
+  const counts = new Map<string, number>();
   const sayIn =
     (file: string): Say =>
     (line, message, args = {}) => {
-      if (findings.length < mostFindings) findings.push({ file, line, message, args });
+      const count = (counts.get(file) ?? 0) + 1;
+      counts.set(file, count);
+      if (count <= mostFindings) findings.push({ file, line, message, args });
     };
   const course = readCourse(files);
   const known = new Known(course, files);
@@ -44,7 +47,6 @@ export function checkCourse(files: CourseFiles, faults: readonly CourseFault[] =
   if (absent.length === 1 && !faults.some(({ file }) => file.startsWith(`${absent[0] ?? ''}/`)))
     sayIn('course.json')(1, 'notes.oneLanguage', { lang: absent[0] ?? '' });
   for (const { name, texts } of course.lectures) {
-    if (findings.length >= mostFindings) break;
     // A name that is none may be the path of a file elsewhere, about which nothing is said.
     if (!isLectureName(name)) continue;
     for (const lang of languages) {

@@ -123,8 +123,10 @@ export class NotesPanel implements vscode.Disposable {
   async #pushMarks(): Promise<void> {
     if (!this.#listening) return;
     const { progress, personal } = this.services;
-    const lectures = await progress.heads(personal.settings.lang);
-    this.#post({ type: 'marks', lectures, read: progress.readIn(this.#number), tasks: progress.tasks() });
+    // A course that cannot be read says so in the panel's state.
+    const lectures = await progress.heads(personal.settings.lang).catch(() => undefined);
+    if (lectures)
+      this.#post({ type: 'marks', lectures, read: progress.readIn(this.#number), tasks: progress.tasks() });
   }
 
   async #state(place?: string): Promise<NotesState> {
