@@ -6,9 +6,9 @@ export const courseLimits = {
   lectures: 99,
   /** Of each folder of a course. */
   files: 400,
-  fileBytes: 300_000,
+  fileBytes: 150_000,
   /** Texts of all files together. */
-  courseBytes: 6_000_000,
+  courseBytes: 3_000_000,
   /** UTF-16 units: a paragraph has a few hundred. */
   lineLength: 20_000,
   terms: 3000,

@@ -93,7 +93,8 @@ export class Library {
   }
 
   async #readAll(): Promise<CourseRead> {
-    const { folder, within = folder } = this;
+    const { folder, within } = this;
+    if (within === undefined) return readCourseFolder(folder, true);
     const inner = path.relative(within, folder).split(path.sep).join('/');
     if (inner !== '' && (await leadsOutside(within, inner))) throw new UserError('course.outside');
     return readCourseFolder(folder);

@@ -19,6 +19,13 @@ describe('ailab notes check on courses that mean harm', function () {
   });
   after(() => rm(parent, { recursive: true, force: true }));
 
+  const checked = new Map<string, ReturnType<typeof check>>();
+  /** Each once: it takes seconds. */
+  const findingsOf = (folder: string) => {
+    const found = checked.get(folder) ?? check(folder);
+    checked.set(folder, found);
+    return found;
+  };
   const check = (folder: string) => {
     const { status, stdout, stderr, signal } = spawnSync(
       process.execPath,
@@ -38,7 +45,7 @@ describe('ailab notes check on courses that mean harm', function () {
 
   it('ends with file and line of what is wrong, for each of them, and prints nothing that a terminal obeys', () => {
     for (const [name, folder] of [...Object.entries(corpus.courses), ['attacks', corpus.lectures] as const]) {
-      const { status, findings, stderr } = check(folder);
+      const { status, findings, stderr } = findingsOf(folder);
       assert.equal(status, 1, `${name}: ${stderr.slice(0, 500)}`);
       assert.ok(findings.length > 0, name);
       for (const { file, line } of findings) {
@@ -51,7 +58,7 @@ describe('ailab notes check on courses that mean harm', function () {
   });
 
   it('names the limit that each lecture exceeds', () => {
-    const { findings } = check(corpus.lectures);
+    const { findings } = findingsOf(corpus.lectures);
     for (const [index, [name, { limit }]] of Object.entries(lectureAttacks).entries()) {
       const file = `${String(index + 1).padStart(2, '0')}-${name}.md`;
       const ids = findings.filter((one) => path.basename(one.file) === file).map(({ id }) => id);
