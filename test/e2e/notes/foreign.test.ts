@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
@@ -37,6 +38,7 @@ describe('a course of the workspace', function () {
   const rows = () => lab.page.locator('.monaco-list-row');
 
   it('opens by its command where it is the only one, says whose it is, and has its own view, search and way back', async () => {
+    await openLecture(lab, '1');
     const page = await openCourse(lab);
     await showsTitle(page, 'A course is a folder');
     await page
@@ -88,6 +90,47 @@ describe('a course of the workspace', function () {
     await lab.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
     assert.deepEqual(lab.outsideRequests, []);
+  });
+
+  it('asks before a figure of ours leads out of it, and goes back by an address in notes', async () => {
+    await openCourse(lab, course);
+    const file = path.join(course, 'en', '02-show-then-try.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, `${text}\n::: figure mlops-map\nThe map.\n:::\n`);
+    const page = await openLecture(lab, '2');
+    const map = page.locator('[data-figure=mlops-map]');
+    await map.getByRole('tab', { name: /Serving/ }).click();
+    const link = map.getByRole('button', { name: /Read in the lecture/ });
+    await link.click();
+    await dialog().getByText("leads into the lab's own course").waitFor();
+    await lab.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+    await page.locator('.foreign:visible').waitFor();
+    await link.click();
+    await dialog().getByRole('button', { name: 'Open' }).click();
+    await showsTitle(await reader(lab), 'MLOps');
+    assert.equal(await page.locator('.foreign:visible').count(), 0);
+    await writeFile(file, text);
+    // What my notes link to is the course that they are about, whichever is open.
+    const key = createHash('sha256')
+      .update(`file://${course.replace(' ', '%20')}`)
+      .digest('hex')
+      .slice(0, 12);
+    const openAddress = async (address: string): Promise<void> => {
+      const asked = lab.executeCommand('workbench.action.url.openUrl');
+      await lab.page.locator('.quick-input-widget:visible input').first().fill(address);
+      await lab.page.keyboard.press('Enter');
+      await dialog().getByRole('button', { name: 'Open' }).click();
+      await asked;
+    };
+    const own = 'code-oss://ai-service-lab.ai-service-lab';
+    await openAddress(`${own}/course/${key}/1#ids`);
+    await showsTitle(await reader(lab), 'A course is a folder');
+    await openAddress(`${own}/lecture/8`);
+    await showsTitle(await reader(lab), 'Docker');
+    await openAddress(`${own}/course/000000000000/1`);
+    await said(lab, 'This link leads nowhere');
+    await lab.executeCommand('notifications.clearAll');
   });
 
   it('is drawn anew where its files change, and stays where the reader is', async () => {
@@ -222,9 +265,9 @@ describe('a course of the workspace', function () {
     const page = await reader(lab);
     await showsTitle(page, 'In English only');
     // One language stands in for the other.
-    await page.locator('.toolbar [data-tool=language]').click();
+    await lab.companion.setSetting('aiServiceLab.language', 'ko');
     await page.locator('html[lang=ko] .block[lang=en] h1').waitFor();
-    await page.locator('.toolbar [data-tool=language]').click();
+    await lab.companion.setSetting('aiServiceLab.language', undefined);
     await page.locator('html[lang=en]').waitFor();
     const outside = await temporaryWorkspace(sample);
     await symlink(outside, path.join(folder, 'linked'));
