@@ -1,20 +1,38 @@
-import type { PanelStart } from '../../src/shared/dashboardApi';
-import { frameDocument } from '../../src/shared/frameDocument';
-import { el } from '../common/dom';
+import type { PackedBundle } from '../../src/shared/packed';
+import { isObject } from '../../src/shared/json';
 import { unpack } from '../common/unpack';
-import { readTheme } from './panel/theme';
+import { Door, type PanelScript } from './panel/door';
 
-// The first thing that runs in a dashboard's page: the inner frame begins to load before the page around it is built.
-async function boot({ state, bodies, nonce, bundles }: PanelStart): Promise<void> {
-  const { panel, frame } = await unpack(bundles);
-  const tiles = el('iframe', { class: 'inner-frame', sandbox: 'allow-scripts' });
-  tiles.srcdoc = frameDocument({ state, bodies, nonce, theme: readTheme() }, frame);
-  // The frame draws what fits it, and has its size by this style.
-  document.head.append(el('style', {}, panel.style));
-  document.body.append(el('div', { class: 'body' }, el('main', { class: 'stage' }, tiles)));
-  const script = el('script', {}, panel.script);
+// The first thing that runs in a dashboard's page. The inner frame stands in the page's HTML and draws by itself: what is
+// around the tiles (toolbar, outline, bars) is built when the first of them is on screen, or does not come.
+
+/** Milliseconds to wait for the first tile. */
+const patience = 150;
+
+const nonce = document.currentScript?.nonce ?? '';
+let begun = false;
+
+function begin(): void {
+  if (begun) return;
+  begun = true;
+  void build();
+}
+
+async function build(): Promise<void> {
+  const code = await unpack((document.getElementById('panel')?.textContent ?? '') as PackedBundle);
+  const script: PanelScript = document.createElement('script');
   script.nonce = nonce;
+  script.text = code;
+  script.door = door;
   document.body.append(script);
 }
 
-void boot(JSON.parse(document.getElementById('start')?.textContent ?? '') as PanelStart);
+const door = new Door(begin);
+const kept = door.api.recall();
+// A person who closed or opened the outline finds its room so, before it is built.
+if (isObject(kept) && typeof kept['outline'] === 'boolean')
+  document.documentElement.dataset['outline'] = String(kept['outline']);
+setTimeout(begin, patience);
+document.addEventListener('DOMContentLoaded', () => {
+  if (door.element?.dataset['waits'] === undefined) begin();
+});

@@ -5,13 +5,14 @@ import { drawNotices, drawToolbar } from './page/toolbar';
 import { element } from './tiles/dom';
 import { lockRealm } from './tiles/lock';
 import { palette } from './tiles/palette';
-import { applyTheme } from './tiles/theme';
+import { applyTheme, cssText } from './tiles/theme';
 import { Tiles } from './tiles/tiles';
 
 /** Tiles that are drawn before the page is first shown. */
 const first = 12;
 
 const start = JSON.parse(document.getElementById('start')?.textContent ?? '') as PageStart;
+document.getElementById('start')?.remove();
 lockRealm();
 const { state, bodies, nonce } = start;
 const byId = new Map(bodies.map((body) => [body.id, body]));
@@ -27,7 +28,7 @@ let choice: ThemeChoice = state.theme;
 const system = matchMedia('(prefers-color-scheme: dark)');
 function show(): void {
   const kind = system.matches ? 'dark' : 'light';
-  tiles.setDark(applyTheme({ kind, variables: palette(kind) }, choice));
+  tiles.setDark(applyTheme({ kind, css: cssText(palette(kind)) }, choice));
 }
 system.addEventListener('change', show);
 

@@ -5,8 +5,8 @@ import { isObject } from '../../src/shared/json';
 import { el } from '../common/dom';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
-import { hostApi, isFromHolder } from '../common/vscodeApi';
 import { centralState } from './panel/central';
+import type { Door, PanelScript } from './panel/door';
 import { InnerFrame } from './panel/innerFrame';
 import { listenToKeys, pressForwarded, type KeyTargets } from './panel/keys';
 import { Memory } from './panel/memory';
@@ -17,8 +17,8 @@ import { Ui } from './panel/ui';
 /** Milliseconds after which a frame that has not said that it is ready is taken to be stuck. */
 const patience = 20_000;
 
-function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
-  const api = hostApi<PanelIntent>();
+function startPanel(start: PanelStart, door: Door, tiles: HTMLIFrameElement): void {
+  const { api } = door;
   const send = (intent: PanelIntent): void => api.post(intent);
   const memory = new Memory(api, start.restore);
   let { place } = memory;
@@ -31,7 +31,7 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
     place = undefined;
   };
 
-  const frame = new InnerFrame(tiles, start, {
+  const frame = new InnerFrame(tiles, door, start.state, {
     request: send,
     ready: () => {
       clearTimeout(watchdog);
@@ -49,12 +49,10 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
   });
 
   const title = el('h1', { class: 'unseen' });
-  const head = el('header', { class: 'head' });
-  const { main, body } = placeOf(tiles);
+  const { head, main, body } = placeOf(tiles);
   document.getElementById('last-resort')?.remove();
   // Never the frame itself: moved to another place, it would load again.
   main.prepend(title);
-  body.before(head);
 
   const popup = new Popup();
   const side = new OutlineSide(memory, start.state, () => refresh());
@@ -127,8 +125,9 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
   watchTheme((theme) => frame.post({ type: 'theme', theme }));
   const watchdog = setTimeout(() => ui.bars.setStuck(true), patience);
 
-  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
-    if (!isFromHolder(source) || !isObject(data)) return;
+  frame.listen();
+  door.host.listen((data) => {
+    if (!isObject(data)) return;
     // Only our extension host can speak through the window that holds us.
     const message = data as unknown as PanelMessage;
     if (message.type === 'find') {
@@ -154,14 +153,15 @@ function startPanel(start: PanelStart, tiles: HTMLIFrameElement): void {
   send({ type: 'ready' });
 }
 
-/** The boxes that `boot.ts` put the frame into. */
-function placeOf(tiles: HTMLIFrameElement): { main: HTMLElement; body: HTMLElement } {
+/** The boxes of `dashboardDocument.ts` around the frame. */
+function placeOf(tiles: HTMLIFrameElement): { head: HTMLElement; main: HTMLElement; body: HTMLElement } {
   const main = tiles.closest<HTMLElement>('.stage');
   const body = tiles.closest<HTMLElement>('.body');
-  if (!main || !body) throw new Error('The page has no place for its tiles');
-  return { main, body };
+  const head = document.querySelector<HTMLElement>('.head');
+  if (!main || !body || !head) throw new Error('The page has no place for its tiles');
+  return { head, main, body };
 }
 
+const { door } = (document.currentScript ?? {}) as Partial<PanelScript>;
 const block = document.getElementById('start');
-const tiles = document.querySelector<HTMLIFrameElement>('iframe.inner-frame');
-if (tiles) startPanel(JSON.parse(block?.textContent ?? '') as PanelStart, tiles);
+if (door?.element) startPanel(JSON.parse(block?.textContent ?? '') as PanelStart, door, door.element);

@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { PackedBundles } from '../shared/packed';
+import { frameAttribute } from '../shared/dashboardDocument';
+import type { DashboardBundles, PackedBundle } from '../shared/packed';
 
 const compressed = promisify(gzip);
 
 /** Built browser code as text, read once: frames with an opaque origin cannot fetch it themselves. */
 export class MediaFiles {
   readonly #texts = new Map<string, Promise<string>>();
-  #dashboard: Promise<PackedBundles> | undefined;
+  #dashboard: Promise<DashboardBundles> | undefined;
 
   /** @param folder `dist/media` of the installed extension */
   constructor(readonly folder: string) {}
@@ -36,20 +37,26 @@ export class MediaFiles {
     return { script, style };
   }
 
-  /** Code of a dashboard's page and of its inner frame, packed once for all pages. */
-  dashboard(): Promise<PackedBundles> {
+  /** Code of a dashboard's page and of its inner frame, made ready once for all pages. */
+  dashboard(): Promise<DashboardBundles> {
     if (!this.#dashboard) {
-      this.#dashboard = this.#pack();
+      this.#dashboard = this.#makeDashboard();
       this.#dashboard.catch(() => (this.#dashboard = undefined));
     }
     return this.#dashboard;
   }
 
-  async #pack(): Promise<PackedBundles> {
-    const [panel, frame] = await Promise.all([
+  async #makeDashboard(): Promise<DashboardBundles> {
+    const [boot, panel, frame] = await Promise.all([
+      this.bundle('dashboard-boot'),
       this.bundle('dashboard-panel'),
       this.bundle('dashboard-frame'),
     ]);
-    return (await compressed(JSON.stringify({ panel, frame }))).toString('base64') as PackedBundles;
+    const packed = await compressed(panel.script);
+    return {
+      boot: { script: boot.script, style: panel.style },
+      panel: packed.toString('base64') as PackedBundle,
+      frame: frameAttribute(frame),
+    };
   }
 }

@@ -7,10 +7,10 @@ import type {
   TileHead,
 } from '../core/notebook/types';
 import type { ErrorAction } from './errors';
-import { amount, flag, listOf, oneOf, optional, text, type Schema } from './guard';
+import { flag, listOf, oneOf, optional, text, type Schema } from './guard';
+import { paintedSchema, type Painted } from './measureApi';
 import type { JsonObject } from './json';
 import type { Lang } from './t';
-import type { PackedBundles } from './packed';
 
 /** Bundles that a page gets only when one of its tiles needs them; `math` is a stylesheet with fonts. */
 export const rendererNames = ['widgets', 'vega', 'plotly', 'math'] as const;
@@ -97,8 +97,7 @@ export type FrameRequest =
   /** Asks; the host confirms with the person before anything is fetched. */
   | { readonly type: 'loadRemote'; readonly tile: string; readonly id: string }
   | { readonly type: 'openReference'; readonly tile: string; readonly id: string }
-  /** `first`: a tile is on screen; `screen`: all tiles of the first screen are, widgets included. Milliseconds since the page began. */
-  | { readonly type: 'painted'; readonly what: 'first' | 'screen'; readonly ms: number }
+  | Painted
   /** A tile was redrawn after a change: for the measure of edits. */
   | { readonly type: 'redrawn'; readonly tile: string };
 
@@ -132,7 +131,7 @@ export const frameRequestSchema: Schema<FrameRequest> = {
   showAll: { tile: text },
   loadRemote: tileAndId,
   openReference: tileAndId,
-  painted: { what: oneOf('first', 'screen'), ms: amount },
+  ...paintedSchema,
   redrawn: { tile: text },
 };
 
@@ -154,13 +153,10 @@ export const panelIntentSchema: Schema<PanelIntent> = {
   key: { key: oneOf(...hostKeys) },
 };
 
-/** The page's start: written into the panel's HTML so that the first tiles need no message. */
+/** The page's start: written into the panel's HTML so that the first tiles need no message of the host. */
 export interface PanelStart {
   readonly state: DashboardState;
   readonly bodies: readonly TileBody[];
-  readonly nonce: string;
-  /** Scripts and stylesheets of the page and of the inner frame, whose opaque origin could not fetch them. */
-  readonly bundles: PackedBundles;
   /** Kept by the page with `setState`: the serializer opens the same notebook again by it. */
   readonly restore?: { readonly notebook: string };
 }

@@ -1,20 +1,24 @@
-import type { TileBody } from '../core/notebook/types';
-import type { DashboardState, FrameRequest, PanelMessage } from './dashboardApi';
+import type { FrameRequest, PanelMessage } from './dashboardApi';
 import { frameRequestSchema } from './dashboardApi';
 import { amount, flag, oneOf, optional, text, type Schema } from './guard';
 
 /** Colours as the frame needs them: it inherits no custom properties from the page around it. */
 export interface FrameTheme {
   readonly kind: 'light' | 'dark' | 'hc-dark' | 'hc-light';
-  /** `--vscode-*` names with their values. */
-  readonly variables: Readonly<Record<string, string>>;
+  /** `--vscode-*` names with their values, as the text of a style: VS Code has some 800 of them. */
+  readonly css: string;
 }
 
-/** What the frame is born with, in a JSON block of its srcdoc. */
+/** The first word of the frame, to the page around it: it has no channel yet, and asks for its end of one. */
+export interface FrameHello {
+  readonly type: 'hello';
+}
+
+/** The answer, with a port: all that the frame begins with. */
 export interface FrameStart {
-  readonly state: DashboardState;
-  readonly bodies: readonly TileBody[];
-  readonly nonce: string;
+  readonly type: 'start';
+  /** JSON of a `PanelStart`, as it stands in the page: who passes it on need not read it. */
+  readonly start: string;
   readonly theme: FrameTheme;
 }
 

@@ -1,28 +1,27 @@
-import type { FrameStart } from './frameApi';
-import { escapeHtml, scriptJson, scriptsFromInside } from './html';
+import { scriptsFromInside } from './html';
 
-/** Source of the inner frame's runtime: an opaque origin cannot fetch the files of the webview. */
+/** Source of a page's runtime: an opaque origin cannot fetch the files of the webview. */
 export interface FrameBundle {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * The `srcdoc` of the inner frame. Such a frame inherits the page's policy, so that the runtime needs the page's nonce;
- * its own one only takes away what a nonce allows too much.
+ * The `srcdoc` of the inner frame, on both sides of the nonce. Such a frame inherits the page's policy, so that the
+ * runtime needs the page's nonce; its own one only takes away what a nonce allows too much. It is the same for every
+ * notebook: state and bodies come with the frame's end of the channel.
  */
-export function frameDocument(start: FrameStart, { script, style }: FrameBundle): string {
-  const { lang, title } = start.state;
+export function frameDocument({ script, style }: FrameBundle): readonly [before: string, after: string] {
   return [
-    `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="${scriptsFromInside}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>${styleText(style)}</style></head><body>`,
-    `<script type="application/json" id="start">${scriptJson(start)}</script>`,
-    `<script nonce="${escapeHtml(start.nonce)}">${scriptText(script)}</script>`,
-    '</body></html>',
-  ].join('');
+    [
+      '<!DOCTYPE html><html><head><meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${scriptsFromInside}">`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+      `<style>${styleText(style)}</style></head><body>`,
+      '<script nonce="',
+    ].join(''),
+    `">${scriptText(script)}</script></body></html>`,
+  ];
 }
 
 /**

@@ -7,20 +7,24 @@ import { t, type Lang } from './t';
 export interface PanelParts {
   readonly lang: Lang;
   readonly title: string;
-  /** The whole policy, as `contentSecurityPolicy` makes it, with the start's nonce in it. */
+  /** The whole policy, as `contentSecurityPolicy` makes it, with the nonce in it. */
   readonly csp: string;
+  /** As `makeNonce` gives it: letters, digits and signs of base64. */
+  readonly nonce: string;
   /** What the page begins with, as its script reads it from the block `#start`. */
   readonly start: PanelStart | NotesStart;
   /** Code that runs first and its style: inside the page, since each file that it fetches costs tens of milliseconds. */
   readonly page: FrameBundle;
+  /** Markup after that script: nothing in it may come from outside unescaped. */
+  readonly content?: string;
 }
 
 // Must stand where neither the page's stylesheet nor its script came; late, so that it does not flash at every start.
 const lastResort =
-  '.last-resort{margin:24px;animation:appear 0s 5s both}@keyframes appear{from{visibility:hidden}to{visibility:visible}}';
+  '.last-resort{position:absolute;z-index:1;margin:48px 24px;background:var(--vscode-editor-background);animation:appear 0s 5s both}@keyframes appear{from{visibility:hidden}to{visibility:visible}}';
 
 /** The HTML of a panel's webview. Without its script it still says, after a while, what to do. */
-export function panelDocument({ lang, title, csp, start, page }: PanelParts): string {
+export function panelDocument({ lang, title, csp, nonce, start, page, content = '' }: PanelParts): string {
   return [
     `<!DOCTYPE html>`,
     `<html lang="${lang}">`,
@@ -34,7 +38,8 @@ export function panelDocument({ lang, title, csp, start, page }: PanelParts): st
     '</head>',
     '<body>',
     `<p class="last-resort" id="last-resort">${escapeHtml(t(lang, 'panel.noScript'))}</p>`,
-    `<script nonce="${escapeHtml(start.nonce)}">${scriptText(page.script)}</script>`,
+    `<script nonce="${escapeHtml(nonce)}">${scriptText(page.script)}</script>`,
+    content,
     '</body>',
     '</html>',
   ].join('\n');

@@ -94,6 +94,12 @@ export class Workbench {
       workbenchUrl(this.server.origin, { ...this.options, folder, root: repoRoot, token: this.server.token }),
     );
     await this.ready();
+    // At times VS Code reads the workspace's file before it has the connection, finds nothing, and leaves it at that.
+    const several = folder?.endsWith('.code-workspace') === true && this.options.companion !== false;
+    for (let tries = 0; several && tries < 3; tries++) {
+      if ((await this.companion.environment()).folders > 0) break;
+      await this.reloadWindow();
+    }
   }
 
   /** "Developer: Reload Window"; panels with a serializer come back. */

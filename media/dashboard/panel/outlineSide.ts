@@ -1,4 +1,5 @@
 import type { DashboardState } from '../../../src/shared/dashboardApi';
+import { opensOutline } from '../../../src/shared/dashboardDocument';
 import type { Memory } from './memory';
 
 /** Below this width the outline lies over the page, and is closed at first. */
@@ -32,9 +33,9 @@ export class OutlineSide {
     return this.isOverlay ? this.#overlayOpen : this.#beside === true;
   }
 
-  /** One or two headings are no reason to take the room. An outline that comes later than the first tiles does not open by itself: it would push them aside. */
-  settle({ status, outline }: DashboardState): void {
-    if (status === 'ready') this.#beside ??= outline.length > 2;
+  /** An outline that comes later than the first tiles does not open by itself: it would push them aside. */
+  settle(state: DashboardState): void {
+    if (state.status === 'ready') this.#beside ??= opensOutline(state);
   }
 
   toggle(): void {

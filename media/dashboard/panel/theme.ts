@@ -2,10 +2,7 @@ import type { FrameTheme } from '../../../src/shared/frameApi';
 
 /** VS Code's colours and fonts as this page has them: custom properties of <html>, the kind as a class of <body>. */
 export function readTheme(): FrameTheme {
-  const { style } = document.documentElement;
-  const variables: Record<string, string> = {};
-  for (const name of style) if (name.startsWith('--vscode-')) variables[name] = style.getPropertyValue(name);
-  return { kind: themeKind(), variables };
+  return { kind: themeKind(), css: document.documentElement.style.cssText };
 }
 
 function themeKind(): FrameTheme['kind'] {

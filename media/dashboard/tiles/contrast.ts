@@ -1,6 +1,12 @@
 /** Cells that are looked at; a longer table keeps its colours as they are. */
 const most = 3000;
 
+/** Whether the author coloured anything: asking each cell of a plain table for its colours would hold up its paint. */
+export function hasBackgrounds(root: HTMLElement): boolean {
+  if (root.querySelector('[style*="background" i], [bgcolor]')) return true;
+  return [...root.querySelectorAll('style')].some(({ textContent }) => /background/i.test(textContent));
+}
+
 /**
  * Cells to which a style gave a light background but no colour of their own (pandas writes bars so) get dark text on
  * dark pages, and the other way round: their author saw them on white.

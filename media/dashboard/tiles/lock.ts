@@ -8,7 +8,6 @@ export function lockRealm(): void {
     Reflect.deleteProperty(globalThis, name);
   for (const { prototype } of [HTMLElement, SVGElement, MathMLElement]) hide(prototype, 'nonce');
   hide(SecurityPolicyViolationEvent.prototype, 'originalPolicy');
-  document.getElementById('start')?.remove();
   document.currentScript?.remove();
 }
 

@@ -2,9 +2,17 @@
 export class Near {
   readonly #waiting = new Map<Element, () => void>();
   readonly #observer: IntersectionObserver;
+  #begun = false;
 
-  /** `margin` in CSS pixels or per cent of the page's height, before and after what is visible. */
-  constructor(margin: string) {
+  /**
+   * @param margin in CSS pixels or per cent of the page's height, before and after what is visible
+   * @param begin nothing is near before this settles
+   */
+  constructor(margin: string, begin: Promise<void>) {
+    void begin.then(() => {
+      this.#begun = true;
+      for (const element of this.#waiting.keys()) this.#observer.observe(element);
+    });
     // The document as root: margins of the implicit root do not count inside a frame of another origin.
     this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
       root: document,
@@ -15,7 +23,7 @@ export class Near {
   /** Calls back once; the result cancels. */
   when(element: Element, callback: () => void): () => void {
     this.#waiting.set(element, callback);
-    this.#observer.observe(element);
+    if (this.#begun) this.#observer.observe(element);
     return () => this.#forget(element);
   }
 

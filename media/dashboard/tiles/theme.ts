@@ -13,21 +13,27 @@ const classes = {
 export function applyTheme(theme: FrameTheme, choice: ThemeChoice): boolean {
   const own = choice !== 'follow' && choice !== theme.kind;
   const kind = own ? choice : theme.kind;
-  const variables: Record<string, string> = { ...(own ? withoutColors(theme.variables) : theme.variables) };
-  if (own) Object.assign(variables, palette(choice));
   const dark = kind === 'dark' || kind === 'hc-dark';
-  variables['color-scheme'] = dark ? 'dark' : 'light';
-  // VS Code has some 800 of them: set one by one, each is a change of style of its own.
-  document.documentElement.style.cssText = Object.entries(variables)
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';');
+  const css = own ? `${withoutColors(theme.css)};${cssText(palette(choice))}` : theme.css;
+  // Set one by one, each of hundreds of properties is a change of style of its own.
+  document.documentElement.style.cssText = `${css};color-scheme:${dark ? 'dark' : 'light'}`;
   document.body.classList.remove(...Object.values(classes).flat());
   document.body.classList.add(...classes[kind]);
   document.body.dataset['vscodeThemeKind'] = classes[kind].at(-1);
   return dark;
 }
 
+/** Properties with their values as the text of a style. */
+export function cssText(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
+}
+
 /** Fonts and sizes stay the editor's, whatever the colours. */
-function withoutColors(variables: FrameTheme['variables']): Record<string, string> {
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => /-font-|font$/.test(name)));
+function withoutColors(css: string): string {
+  const { style } = document.createElement('div');
+  style.cssText = css;
+  const names = [...style].filter((name) => /-font-|font$/.test(name));
+  return cssText(Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])));
 }

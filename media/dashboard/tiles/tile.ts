@@ -6,7 +6,7 @@ import { freshId, type Surroundings } from './environment';
 import { keepTouched } from './keep';
 import { place } from './layout';
 import { drawMenu } from './menu';
-import { keepReadable } from './contrast';
+import { hasBackgrounds, keepReadable } from './contrast';
 import type { Drawn, PartContext } from './parts/drawn';
 import { drawSanitized } from './parts/markup';
 import type { Renderers } from './renderers';
@@ -92,10 +92,8 @@ export class Tile {
 
   /** Other colours behind: what an author coloured for a white page stays readable. */
   recolor(): void {
-    for (const output of this.#outputs.querySelectorAll<HTMLElement>(
-      '.part-html:has(table):has(style, [style], [bgcolor])',
-    ))
-      keepReadable(output);
+    for (const output of this.#outputs.querySelectorAll<HTMLElement>('.part-html:has(table)'))
+      if (hasBackgrounds(output)) keepReadable(output);
   }
 
   /** Draws parts of these kinds anew, for example charts in other colours. */

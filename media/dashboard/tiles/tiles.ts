@@ -15,6 +15,8 @@ import { Tile } from './tile';
 const patience = 1000;
 /** Tiles in the page before it is first painted; the others follow at once. */
 const atOnce = 200;
+/** Milliseconds of drawing before the first paint. */
+const budget = 8;
 /** Ids in one request; the host takes no more. */
 const most = 500;
 
@@ -24,7 +26,7 @@ export class Tiles {
   /** Bodies that came before their tile was near. */
   readonly #bodies = new Map<string, TileBody>();
   readonly #asked = new Map<string, number>();
-  readonly #near = new Near('150%');
+  readonly #near: Near;
   readonly #renderers: Renderers;
   readonly #around: Surroundings;
   readonly #wanted = new Set<string>();
@@ -48,6 +50,8 @@ export class Tiles {
     // Megabytes of a renderer on the same channel would hold up the first tile.
     const painted = new Promise<void>((resolve) => (this.#painted = resolve));
     this.#renderers = new Renderers(environment.host, environment.nonce, painted);
+    // What begins to be looked at before the first tile is painted would be drawn before it is reported.
+    this.#near = new Near('150%', painted);
     this.#place = new Place(main);
     this.#around = {
       ...environment,
@@ -83,12 +87,27 @@ export class Tiles {
     return this.#order;
   }
 
-  /** The first state with the bodies that came with it; what fits the screen is drawn before this returns. */
+  /**
+   * The first state with the bodies that came with it. What lies below the first screen must not hold up its paint, nor
+   * must a long second tile hold up a short first one: what takes longer is drawn after the paint.
+   */
   start(bodies: readonly TileBody[]): void {
     layPage(this.main, this.state);
     this.#arrange(this.state, false);
-    // What lies below the first screen must not hold up its paint.
-    this.#take(bodies, 1);
+    const end = performance.now() + budget;
+    let count = 0;
+    this.#place.keep(() => {
+      for (const body of bodies) {
+        this.#addBody(body, 1);
+        count++;
+        if (this.#first && performance.now() > end) break;
+      }
+    });
+    this.#take([], 1);
+    // A task later: the report of the first tile goes out before.
+    if (count < bodies.length) afterPaint(() => setTimeout(() => this.#take(bodies.slice(count), 1)));
+    // Nothing is painted where there is nothing to draw, or where nobody looks.
+    else if (!this.#first) this.#painted?.();
   }
 
   /** Takes over a whole state: only what is new, gone, moved or of another version is touched. */

@@ -49,9 +49,7 @@ export function register(context: vscode.ExtensionContext, log: Log): DashboardF
     painted: (uri, what, ms) => measures.add(uri, what, ms),
   });
   context.subscriptions.push(manager);
-  void Promise.all([media.bundle('dashboard-boot'), media.dashboard()]).catch((error: unknown) =>
-    log.bug(error, 'reading the page'),
-  );
+  media.dashboard().catch((error: unknown) => log.bug(error, 'reading the page'));
 
   return {
     async preview(target) {

@@ -15,9 +15,9 @@ import {
   type PanelIntent,
   type PanelMessage,
 } from '../../shared/dashboardApi';
+import { dashboardDocument } from '../../shared/dashboardDocument';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
-import { panelDocument } from '../../shared/panelDocument';
 import type { DashboardActions } from './actions';
 import { firstBodies, sendInBatches } from './bodies';
 import { NotebookSession, type SessionChange } from './session';
@@ -126,11 +126,7 @@ export class DashboardPanel implements vscode.Disposable {
     this.#listening = false;
     const { media } = this.services;
     const { view } = this.session;
-    const [boot, bundles, bodies] = await Promise.all([
-      media.bundle('dashboard-boot'),
-      media.dashboard(),
-      view ? firstBodies(view) : [],
-    ]);
+    const [bundles, bodies] = await Promise.all([media.dashboard(), view ? firstBodies(view) : []]);
     if (page !== this.#pages || this.#own.ended) return;
     this.#sent.clear();
     for (const { id, version } of bodies) this.#sent.set(id, version);
@@ -138,18 +134,13 @@ export class DashboardPanel implements vscode.Disposable {
     const state = this.session.state();
     this.#shown = state;
     this.#missed = view !== this.session.view;
-    this.panel.webview.html = panelDocument({
+    this.panel.webview.html = dashboardDocument({
       lang: state.lang,
-      start: {
-        state,
-        bodies,
-        nonce,
-        bundles,
-        restore: { notebook: this.uri.toString() },
-      },
-      csp: contentSecurityPolicy({ nonce, blobScripts: this.session.trusted }),
-      page: boot,
       title: this.panel.title,
+      csp: contentSecurityPolicy({ nonce, blobScripts: this.session.trusted }),
+      nonce,
+      start: { state, bodies, restore: { notebook: this.uri.toString() } },
+      bundles,
     });
   }
 

@@ -110,6 +110,8 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     return !course || course.lectures[number - 1] !== undefined;
   };
 
+  const lastPlace = (): ReturnType<typeof parsePlace> => parsePlace(personal.progress.last?.section);
+
   /** The course with this key is the open one then; throws UserError where the workspace has none. */
   const turnTo = async (key: string): Promise<void> => {
     if (key === library.key) return;
@@ -128,7 +130,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
   const show = async (place: unknown, turned: boolean): Promise<void> => {
     const asked = parsePlace(place);
     if (asked && !(await isThere(asked.number))) throw new UserError('reader.linkNowhere');
-    const last = parsePlace(personal.progress.last?.section);
+    const last = lastPlace();
     const kept = last && (await isThere(last.number)) ? last : undefined;
     const { number, anchor } = asked ?? kept ?? { number: 1, anchor: undefined };
     if (current) {
@@ -180,8 +182,9 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     tree,
     onDidPaint: painted.event,
     async deserializeWebviewPanel(panel, state) {
-      const kept = parsePlace(isObject(state) ? state['number'] : undefined)?.number ?? 1;
-      const number = (await isThere(kept)) ? kept : 1;
+      // What a page kept last may be lost with its window; where the person is in the course is not.
+      const kept = parsePlace(isObject(state) ? state['number'] : undefined) ?? lastPlace();
+      const number = kept && (await isThere(kept.number)) ? kept.number : 1;
       if (current) panel.dispose();
       else await actions.saying(() => adopt(panel, number));
     },

@@ -85,6 +85,7 @@ export class NotesPanel implements vscode.Disposable {
     const nonce = makeNonce();
     webview.html = panelDocument({
       lang: state.settings.lang,
+      nonce,
       start: { state, nonce },
       csp: contentSecurityPolicy({ nonce, source: webview.cspSource }),
       page,

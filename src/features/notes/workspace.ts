@@ -14,6 +14,9 @@ import type { Log } from '../../host/log';
 import { leadsOutside } from '../../process/folder';
 import type { Library } from './library';
 
+/** Of one folder; a course has a few tasks a lecture. */
+const mostWorksheets = 100;
+
 /** Evidence in the open folder: its progress file, and what its worksheets say. One owner of that file. */
 export class WorkspaceEvidence implements vscode.Disposable {
   readonly #own = new DisposableStore();
@@ -52,8 +55,8 @@ export class WorkspaceEvidence implements vscode.Disposable {
         all = mergeProgress(all, (await read(uri)).progress);
       this.#progress = all;
       this.#changed.fire();
-      const sheets = await vscode.workspace.findFiles('worksheets/task-*.md', undefined, 100);
-      for (const sheet of sheets) await this.#judge(sheet);
+      for (const { uri } of vscode.workspace.workspaceFolders ?? [])
+        for (const sheet of await worksheetsIn(uri)) await this.#judge(sheet);
     });
   }
 
@@ -117,6 +120,19 @@ export class WorkspaceEvidence implements vscode.Disposable {
     this.#work = next;
     return next;
   }
+}
+
+/** Not by `findFiles`: that starts a search, which leaves out what a person's settings hide, and is slow to begin. */
+async function worksheetsIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const place = vscode.Uri.joinPath(folder, 'worksheets');
+  const entries = await vscode.workspace.fs.readDirectory(place).then(
+    (found) => found,
+    () => [],
+  );
+  return entries
+    .filter(([name, type]) => /^task-.*\.md$/.test(name) && (type & vscode.FileType.File) !== 0)
+    .slice(0, mostWorksheets)
+    .map(([name]) => vscode.Uri.joinPath(place, name));
 }
 
 async function read(folder: vscode.Uri): Promise<ReturnType<typeof loadProgress>> {

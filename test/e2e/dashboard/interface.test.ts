@@ -122,9 +122,18 @@ describe('the dashboard as a person uses it', () => {
     const target = path.join(folder, 'shop.html');
     const done = lab.executeCommand('aiServiceLab.dashboard.export');
     const name = lab.page.locator('.quick-input-widget input').first();
-    await name.waitFor();
-    await name.fill(target);
-    await lab.page.keyboard.press('Enter');
+    // The dialog writes its own proposal late, and takes no Enter while it still looks at the folder.
+    await eventually('it proposes a name', async () => (await name.inputValue()).endsWith('.html'));
+    await eventually('it has the name', async () => {
+      if ((await name.inputValue()) !== target) await name.fill(target);
+      await lab.page.waitForTimeout(200);
+      return (await name.inputValue()) === target;
+    });
+    await eventually('it is accepted', async () => {
+      await lab.page.keyboard.press('Enter');
+      await lab.page.waitForTimeout(300);
+      return !(await name.isVisible());
+    });
     await done;
     const html = await readFile(target, 'utf8');
     assert.match(html, /price: 3/);

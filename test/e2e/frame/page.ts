@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Part, Reference, TileBody, TileHead } from '../../../src/core/notebook/types';
-import type { DashboardState } from '../../../src/shared/dashboardApi';
-import type { FrameIntent, FrameMessage, FrameTheme } from '../../../src/shared/frameApi';
+import type { DashboardState, PanelStart } from '../../../src/shared/dashboardApi';
+import type { FrameIntent, FrameMessage, FrameStart, FrameTheme } from '../../../src/shared/frameApi';
 import { frameIntentSchema } from '../../../src/shared/frameApi';
 import { frameDocument } from '../../../src/shared/frameDocument';
 import { matches } from '../../../src/shared/guard';
@@ -188,7 +188,8 @@ export async function openFrame(
     listeners.clear();
     await answer(made, intent, { assets, widgetState });
   });
-  const start = { state: made.state, bodies: bodies.slice(0, first), nonce, theme };
+  const start = JSON.stringify({ state: made.state, bodies: bodies.slice(0, first) } satisfies PanelStart);
+  const beginning: FrameStart = { type: 'start', start, theme };
   const bundle = { script: read('dashboard-frame.js'), style: read('dashboard-frame-style.css') };
   await page.setContent(`<!doctype html><html lang="en"><head><title>panel</title>
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ nonce, blobScripts: trusted }))}">
@@ -200,10 +201,16 @@ window.postToFrame = (message) => channel.port1.postMessage(message);
 const frame = document.createElement('iframe');
 frame.title = 'tiles';
 frame.sandbox = 'allow-scripts';
-frame.onload = () => frame.contentWindow.postMessage({ type: 'port' }, '*', [channel.port2]);
-window.open_ = (text) => { frame.srcdoc = text; document.body.append(frame); };
+window.open_ = (text, start) => {
+  frame.onload = () => frame.contentWindow.postMessage(start, '*', [channel.port2]);
+  frame.srcdoc = text;
+  document.body.append(frame);
+};
 </script></body></html>`);
-  await page.evaluate((text) => window.open_(text), frameDocument(start, bundle));
+  await page.evaluate(([text, begin]) => window.open_(text, begin), [
+    frameDocument(bundle).join(nonce),
+    beginning,
+  ] as const);
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (!frame) throw new Error('the frame did not open');
   Object.assign(made, { frame });
@@ -236,6 +243,6 @@ async function answer(
 declare global {
   interface Window {
     postToFrame(message: FrameMessage): void;
-    open_(text: string): void;
+    open_(text: string, start: FrameStart): void;
   }
 }

@@ -1,5 +1,6 @@
 import type { FrameTheme } from '../../../src/shared/frameApi';
 import { palette } from '../../../media/dashboard/tiles/palette';
+import { cssText } from '../../../media/dashboard/tiles/theme';
 
 const fonts = {
   '--vscode-font-family': 'system-ui, sans-serif',
@@ -8,11 +9,11 @@ const fonts = {
 
 /** VS Code's themes as the panel hands them over. */
 export const themes = {
-  light: { kind: 'light', variables: { ...fonts, ...palette('light') } },
-  dark: { kind: 'dark', variables: { ...fonts, ...palette('dark') } },
+  light: { kind: 'light', css: cssText({ ...fonts, ...palette('light') }) },
+  dark: { kind: 'dark', css: cssText({ ...fonts, ...palette('dark') }) },
   'hc-dark': {
     kind: 'hc-dark',
-    variables: {
+    css: cssText({
       ...fonts,
       ...Object.fromEntries(
         Object.entries(palette('dark')).filter(([name]) => /terminal|debug|charts/.test(name)),
@@ -30,6 +31,6 @@ export const themes = {
       '--vscode-textPreformat-background': '#ffffff',
       '--vscode-textPreformat-foreground': '#000000',
       '--vscode-errorForeground': '#f48771',
-    },
+    }),
   },
 } as const satisfies Readonly<Record<string, FrameTheme>>;

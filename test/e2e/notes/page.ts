@@ -209,6 +209,7 @@ const defaults = `body { padding: 0 20px; } a { color: var(--vscode-textLink-for
 function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
   const html = panelDocument({
     lang: state.settings.lang,
+    nonce,
     start: { state, nonce },
     csp: contentSecurityPolicy({ nonce, source: origin }),
     page: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
+import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
 import type { FrameMessage } from '../../../src/shared/frameApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
-import type { PackedBundles, PanelBundles } from '../../../src/shared/packed';
-import { panelDocument } from '../../../src/shared/panelDocument';
+import { dashboardDocument, frameAttribute } from '../../../src/shared/dashboardDocument';
+import type { PackedBundle } from '../../../src/shared/packed';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
@@ -35,6 +36,8 @@ export interface PanelOptions {
   readonly silent?: boolean;
   /** Nobody touches the page. (Everything a test evaluates counts as a person's touch to the browser.) */
   readonly untouched?: boolean;
+  /** Bodies that the page brings with it: what is around the tiles waits for the first of them. */
+  readonly bodies?: readonly TileBody[];
 }
 
 /** The built panel page inside a window that stands for VS Code, with a stub in place of the tiles. */
@@ -63,7 +66,10 @@ export class PanelPage {
       const file = files[new URL(route.request().url()).pathname];
       return file ? route.fulfill({ contentType: file[0], body: file[1] }) : route.fulfill({ status: 404 });
     });
-    if (options.silent) await page.clock.install();
+    if (options.silent) {
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1000);
+    }
     if (options.untouched) await page.addInitScript(untouched);
     await page.goto(`${origin}/`);
     const panel = await child(page.mainFrame(), '#webview');
@@ -132,22 +138,25 @@ export class PanelPage {
 const untouched = `Object.defineProperty(Navigator.prototype, 'userActivation', { value: { isActive: false } })`;
 
 /** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
-function document({ state, theme = 'dark', kept, frameScript = '', silent }: PanelOptions): string {
-  const html = panelDocument({
+function document({
+  state,
+  theme = 'dark',
+  kept,
+  frameScript = '',
+  silent,
+  bodies = [],
+}: PanelOptions): string {
+  const html = dashboardDocument({
     lang: { ...ready, ...state }.lang,
-    start: {
-      state: { ...ready, ...state },
-      bodies: [],
-      nonce,
-      bundles: packed({
-        panel: { script: bundle('dashboard-panel.js'), style: bundle('dashboard-panel-style.css') },
-        frame: { script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle },
-      }),
-      restore: { notebook },
-    },
-    csp: contentSecurityPolicy({ nonce }),
-    page: { script: bundle('dashboard-boot.js'), style: '' },
     title: 'forecast.ipynb',
+    csp: contentSecurityPolicy({ nonce }),
+    nonce,
+    start: { state: { ...ready, ...state }, bodies, restore: { notebook } },
+    bundles: {
+      boot: { script: bundle('dashboard-boot.js'), style: bundle('dashboard-panel-style.css') },
+      panel: gzipSync(bundle('dashboard-panel.js')).toString('base64') as PackedBundle,
+      frame: frameAttribute({ script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle }),
+    },
   });
   return dressed(html, {
     nonce,
@@ -156,10 +165,6 @@ function document({ state, theme = 'dark', kept, frameScript = '', silent }: Pan
     kept,
     defaults: 'body { padding: 0 20px; }',
   });
-}
-
-function packed(bundles: PanelBundles): PackedBundles {
-  return gzipSync(JSON.stringify(bundles)).toString('base64') as PackedBundles;
 }
 
 const variablesOf = (name: ThemeName): Record<string, string> => ({ ...fonts, ...themes[name] });

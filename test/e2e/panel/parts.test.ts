@@ -241,6 +241,26 @@ describe('panel page', function () {
     assert.equal((await box.boundingBox())?.width, 1000);
   });
 
+  it('builds what is around the tiles when the first of them is painted, and moves none of them', async () => {
+    const bodies = [{ id: 'intro', version: '1', parts: [], references: [] }];
+    // The page's clock stands: only the report of a tile can begin it.
+    const page = await open({ bodies, silent: true });
+    const place = (): Promise<unknown> => page.panel.locator('.inner-frame').boundingBox();
+    const toolbar = page.panel.locator('.toolbar');
+    const before = await place();
+    assert.equal(await toolbar.count(), 0);
+    await page.say({ type: 'painted', what: 'first', ms: 12 });
+    await toolbar.waitFor();
+    assert.ok(await page.panel.locator('.outline').isVisible());
+    assert.deepEqual(await place(), before);
+    assert.deepEqual(await page.intents(), [{ type: 'painted', what: 'first', ms: 12 }]);
+  });
+
+  it('builds it also where no tile comes', async () => {
+    const page = await open({ bodies: [{ id: 'intro', version: '1', parts: [], references: [] }] });
+    await page.panel.locator('.toolbar').waitFor();
+  });
+
   it('hands the theme to the frame at the start and whenever it changes', async () => {
     const page = await open({ theme: 'light' });
     const start = await page.tiles.evaluate<{ theme: { kind: string } }>('start');
@@ -249,7 +269,7 @@ describe('panel page', function () {
     const themes = await page.told('theme');
     // Hundreds of properties are one change.
     assert.deepEqual(
-      themes.map(({ theme }) => [theme.kind, theme.variables['--vscode-editor-background']]),
+      themes.map(({ theme }) => [theme.kind, /--vscode-editor-background: *([^;]*)/.exec(theme.css)?.[1]]),
       [['hc-light', '#ffffff']],
     );
   });

@@ -18,6 +18,7 @@ const verbs = {
     language: vscode.env.language,
     trusted: vscode.workspace.isTrusted,
     pid: process.pid,
+    folders: (vscode.workspace.workspaceFolders ?? []).length,
   }),
   editCell: async ({ uri, index, text }) => {
     const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.file(uri));

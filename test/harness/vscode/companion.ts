@@ -21,6 +21,8 @@ export interface Environment {
   readonly trusted: boolean;
   /** Process of the extension host. */
   readonly pid: number;
+  /** How many folders the workspace has. */
+  readonly folders: number;
 }
 
 interface Address {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
-import type { PackedBundles } from '../../../src/shared/packed';
 import { panelDocument } from '../../../src/shared/panelDocument';
 
 const state: DashboardState = {
@@ -23,8 +22,9 @@ const state: DashboardState = {
 const nonce = 'bm9uY2U';
 const html = panelDocument({
   lang: state.lang,
-  start: { state, bodies: [], nonce, bundles: '</script>' as PackedBundles },
+  start: { state, bodies: [] },
   csp: contentSecurityPolicy({ nonce }),
+  nonce,
   page: { script: 'run("</script><script>")', style: 'a{}</style>' },
   title: '"><img src=x>',
 });

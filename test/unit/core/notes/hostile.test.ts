@@ -83,6 +83,7 @@ describe('a course that means harm', () => {
     const html = panelDocument({
       lang: 'en',
       csp: "default-src 'none'",
+      nonce: 'n',
       page: { script: '1', style: '' },
       title: '</title><script>',
       start: {

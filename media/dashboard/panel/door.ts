@@ -1,0 +1,88 @@
+import type { PanelIntent } from '../../../src/shared/dashboardApi';
+import type { FrameHello, FrameMessage, FrameStart } from '../../../src/shared/frameApi';
+import { matches } from '../../../src/shared/guard';
+import { isObject } from '../../../src/shared/json';
+import { paintedSchema, type Painted } from '../../../src/shared/measureApi';
+import { hostApi, isFromHolder } from '../../common/vscodeApi';
+import { readTheme } from './theme';
+
+/** Messages wait here until somebody listens. */
+class Inbox {
+  #waiting: unknown[] = [];
+  #listener: ((message: unknown) => void) | undefined;
+
+  put(message: unknown): void {
+    if (this.#listener) this.#listener(message);
+    else this.#waiting.push(message);
+  }
+
+  listen(listener: (message: unknown) => void): void {
+    this.#listener = listener;
+    for (const message of this.#waiting.splice(0)) listener(message);
+  }
+}
+
+/** A script of a notebook may load its frame again; one that does so without end is left alone. */
+const mostLoads = 50;
+
+/**
+ * All ways in and out of the page: VS Code's handle, what the host says, and the channel to the inner frame. It stands
+ * before the page around the tiles is built, and keeps for that page what comes until then.
+ */
+export class Door {
+  readonly api = hostApi<PanelIntent>();
+  /** From the extension host: nobody else speaks through the window that holds us. */
+  readonly host = new Inbox();
+  /** From the frame, unchecked: anything in it may be forged by a script of the notebook. */
+  readonly frame = new Inbox();
+  #channel = new MessageChannel();
+  #loads = 0;
+  /** Told where a script loaded the frame again: it is as at the start. */
+  reloaded: (() => void) | undefined;
+
+  /** @param painted told of the first tile, which is reported without waiting for anything */
+  constructor(readonly painted: () => void) {
+    addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== null && source === this.element?.contentWindow) {
+        if (isObject(data) && data['type'] === ('hello' satisfies FrameHello['type'])) this.#handOver();
+      } else if (isFromHolder(source)) this.host.put(data);
+    });
+  }
+
+  /** The sandboxed frame with all tiles: it has an opaque origin. */
+  get element(): HTMLIFrameElement | null {
+    return document.querySelector<HTMLIFrameElement>('iframe.inner-frame');
+  }
+
+  /** What is posted before the frame has its end of the channel waits in it. */
+  post(message: FrameMessage): void {
+    this.#channel.port1.postMessage(message);
+  }
+
+  #handOver(): void {
+    if (++this.#loads > mostLoads) return;
+    const again = this.#loads > 1;
+    if (again) {
+      this.#channel.port1.close();
+      this.#channel = new MessageChannel();
+    }
+    this.#channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(data);
+    const start = document.getElementById('start')?.textContent ?? '';
+    const answer: FrameStart = { type: 'start', start, theme: readTheme() };
+    this.element?.contentWindow?.postMessage(answer, '*', [this.#channel.port2]);
+    if (again) this.reloaded?.();
+  }
+
+  #hear(message: unknown): void {
+    if (!matches<Painted>(paintedSchema, message)) {
+      this.frame.put(message);
+      return;
+    }
+    // Measures wait for nothing.
+    this.api.post(message);
+    this.painted();
+  }
+}
+
+/** The script element of the page around the tiles: the door is its own, out of reach of other scripts. */
+export type PanelScript = HTMLScriptElement & { door?: Door };
