@@ -11,6 +11,7 @@ import { Ahead } from './reader/ahead';
 import { dressCode, refreshCode } from './reader/code';
 import { drawFoot, failureBox } from './reader/ends';
 import { Figures } from './reader/figures';
+import { ForeignBar } from './reader/foreign';
 import { keyMap, listenToKeys } from './reader/keys';
 import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
@@ -92,6 +93,7 @@ function start({ state: first, nonce }: NotesStart): void {
   });
   const card = new TermCard(scroller, () => ({ terms: state.terms, lang: state.settings.lang }));
   const quote = new Quote(article, send);
+  const foreignBar = new ForeignBar(send);
   const figures = new Figures(
     nonce,
     (address) => send({ type: 'follow', address }),
@@ -113,7 +115,12 @@ function start({ state: first, nonce }: NotesStart): void {
   });
 
   const dress = (root: HTMLElement, lecture: RenderedLecture): void => {
-    dressCode(root, lecture, { send, trusted: () => state.trusted, target: () => target });
+    dressCode(root, lecture, {
+      send,
+      trusted: () => state.trusted,
+      foreign: () => state.foreign,
+      target: () => target,
+    });
     dressTasks(root, lecture.lang, send);
     figures.draw(root, lecture, state.figures);
   };
@@ -141,6 +148,7 @@ function start({ state: first, nonce }: NotesStart): void {
     article.classList.toggle('both', both);
     scroller.classList.toggle('wide', wide);
     quote.setLabel(t(lang, 'reader.quote'));
+    foreignBar.update(state);
   }
 
   /** The first screen of a lecture, and the rest after its paint. */
@@ -181,6 +189,7 @@ function start({ state: first, nonce }: NotesStart): void {
     state: ({ state: given }) => {
       if (given.revision < state.revision) return;
       const { number, settings } = given;
+      if (given.edition !== state.edition) ahead.clear();
       const lecture = given.lecture ?? ahead.get(number, settings.lang);
       if (!lecture) return;
       ahead.add(number, lecture);
@@ -189,6 +198,7 @@ function start({ state: first, nonce }: NotesStart): void {
       const before = state;
       state = next;
       const sameText =
+        before.edition === next.edition &&
         before.number === next.number &&
         before.lecture.lang === next.lecture.lang &&
         before.lecture.title === next.lecture.title;
@@ -244,7 +254,7 @@ function start({ state: first, nonce }: NotesStart): void {
 
   document.getElementById('last-resort')?.remove();
   document.body.append(
-    el('header', { class: 'head' }, toolbar.element),
+    el('header', { class: 'head' }, toolbar.element, foreignBar.element),
     el('div', { class: 'body' }, outline.element, scroller),
   );
   // They float, but belong to the text: screen readers find them in its landmark.

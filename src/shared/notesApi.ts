@@ -28,7 +28,10 @@ export type TaskMark = 'evidence' | 'said';
 export interface NotesState {
   readonly revision: number;
   readonly settings: ReadingSettings;
+  /** Of a course of others; empty for ours. */
   readonly courseTitle: string;
+  /** Another number for each reading of each course: what the page was sent of another one is old. */
+  readonly edition: number;
   readonly lectures: readonly LectureHead[];
   readonly number: number;
   /** In the reading language. */
@@ -108,6 +111,8 @@ export type NotesIntent =
   | { readonly type: 'worksheet'; readonly task: string }
   | { readonly type: 'evidence'; readonly id: string }
   | { readonly type: 'search' }
+  /** Back to the lab's own course. */
+  | { readonly type: 'back' }
   | { readonly type: 'print' }
   | { readonly type: 'note' }
   /** Text that the person selected, and the block in which the selection begins. */
@@ -130,6 +135,7 @@ export const notesIntentSchema: Schema<NotesIntent> = {
   worksheet: { task: text },
   evidence: { id: text },
   search: {},
+  back: {},
   print: {},
   note: {},
   quote: { text: longText, block: amount },

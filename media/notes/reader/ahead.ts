@@ -12,6 +12,11 @@ export class Ahead {
     requestIdleCallback(() => prepare(lecture));
   }
 
+  /** They are of another course, or the files changed. */
+  clear(): void {
+    this.#lectures.clear();
+  }
+
   /** In this language, or in the other one, which stands in where a course has no more. */
   get(number: number, lang: NotesLang): RenderedLecture | undefined {
     const other = otherLang(lang);

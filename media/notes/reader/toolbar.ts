@@ -102,6 +102,11 @@ export class Toolbar {
     });
     this.#off('previous', state.number <= 1);
     this.#off('next', state.number >= state.lectures.length);
+    for (const id of ['note', 'print']) {
+      const barred = state.foreign && !state.trusted;
+      this.#off(id, barred);
+      if (barred) this.#buttons.get(id)?.setAttribute('data-tip', t(lang, 'reader.foreignUntrusted'));
+    }
     this.#buttons.get('both')?.setAttribute('aria-pressed', String(both));
     setAttributes(this.#buttons.get('outline') as HTMLElement, {
       'aria-expanded': String(this.host.isOutlineOpen()),

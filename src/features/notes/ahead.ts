@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import type { NotesLang } from '../../core/notes/course';
 import type { RenderedLecture } from '../../core/notes/render';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
 
 /** Lectures that are sent before anybody asks: a course of others may have thousands. */
 const most = 20;
@@ -15,7 +15,7 @@ export class SentAhead implements Disposable {
   #turn = 0;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly post: (number: number, lecture: RenderedLecture) => void,
   ) {}
 
@@ -28,8 +28,9 @@ export class SentAhead implements Disposable {
     this.#known.add(`${number} ${lang}`);
   }
 
-  /** A new page has nothing. */
+  /** A new page has nothing, and what it has of a course that was read anew is old. */
   clear(): void {
+    this.#turn++;
     this.#known.clear();
   }
 

@@ -5,7 +5,7 @@ import type { RenderedLecture } from '../../core/notes/render';
 import { explain } from '../../host/errors';
 import { say } from '../../host/language';
 import type { NotesState } from '../../shared/notesApi';
-import type { NotesServices } from './panel';
+import type { NotesServices } from './services';
 
 /** What the page shows of a lecture; a lecture that cannot be read becomes a state that says why. Never rejects. */
 export async function notesState(
@@ -22,14 +22,15 @@ export async function notesState(
     settings,
     number,
     trusted: vscode.workspace.isTrusted,
-    foreign: false,
+    foreign: library.foreign !== undefined,
+    edition: library.edition,
+    courseTitle: library.foreign ? await library.title(settings.lang) : '',
     ...(place === undefined ? {} : { place }),
   };
   try {
-    const [course, lecture] = await Promise.all([library.course(), library.lecture(number, settings.lang)]);
+    const lecture = await library.lecture(number, settings.lang);
     return {
       ...base,
-      courseTitle: course.title[settings.lang],
       lectures: await progress.heads(settings.lang),
       lecture,
       read: progress.readIn(number),
@@ -42,8 +43,8 @@ export async function notesState(
     const { text: reason } = explain(error, say('reader.opening'), log);
     return {
       ...base,
-      courseTitle: '',
-      lectures: [],
+      // The others may be fine, and the way there stays open.
+      lectures: await progress.heads(settings.lang).catch(() => []),
       lecture: nothing(settings.lang),
       failure: say('reader.failed', { reason }),
       read: [],

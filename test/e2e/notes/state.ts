@@ -60,6 +60,7 @@ export async function stateOf(
   );
   return {
     revision: 1,
+    edition: 1,
     settings: all,
     courseTitle: course.title[all.lang],
     lectures,
