@@ -4,6 +4,7 @@ import { isObject } from '../../src/shared/json';
 import { t, otherLang } from '../../src/shared/t';
 import { afterPaint } from '../common/afterPaint';
 import { el } from '../common/dom';
+import { loaded } from '../common/loaded';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
@@ -122,7 +123,7 @@ function start({ state: first, nonce }: NotesStart): void {
       target: () => target,
     });
     dressTasks(root, lecture.lang, send);
-    figures.draw(root, lecture, state.figures);
+    figures.draw(root, lecture, state.figures, state.figureStyle);
   };
   const addOther = (): void => {
     if (!other || rows.every((row) => row.other)) return;
@@ -170,7 +171,7 @@ function start({ state: first, nonce }: NotesStart): void {
       reading.setRows(rows);
     });
     // Not for a lecture that was left meanwhile.
-    afterPaint(() => setTimeout(() => drawRest === rest && rest()));
+    afterPaint(() => void loaded.then(() => setTimeout(() => drawRest === rest && rest())));
     drawFoot(foot, state, send);
     outline.draw(state);
     if (settings.both) send({ type: 'other' });

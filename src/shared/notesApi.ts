@@ -48,6 +48,8 @@ export interface NotesState {
   readonly terms: Readonly<Record<string, Term>>;
   /** Addresses of the interactive figures' bundles that the lecture needs. */
   readonly figures: Readonly<Record<string, string>>;
+  /** Address of their common stylesheet, where there are some. */
+  readonly figureStyle?: string;
   /** Address of the stylesheet for formulas, where the lecture has some. */
   readonly mathStyle?: string;
   /** False where nothing may be started or written. */

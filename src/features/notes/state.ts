@@ -29,6 +29,7 @@ export async function notesState(
   };
   try {
     const lecture = await library.lecture(number, settings.lang);
+    const figures = figureAddresses(lecture, address);
     return {
       ...base,
       lectures: await progress.heads(settings.lang),
@@ -36,7 +37,8 @@ export async function notesState(
       read: progress.readIn(number),
       tasks: progress.tasks(),
       terms: await library.terms(lecture),
-      figures: figureAddresses(lecture, address),
+      figures,
+      ...(Object.keys(figures).length > 0 ? { figureStyle: address('notes-figures-style.css') } : {}),
       ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
     };
   } catch (error) {
