@@ -58,14 +58,17 @@ export interface NotesState {
   readonly foreign: boolean;
 }
 
+/** All that a page needs to draw a lecture, whoever reads it. */
+export type LectureParts = Pick<NotesState, 'lecture' | 'terms' | 'figures' | 'figureStyle' | 'mathStyle'>;
+
 export type NotesMessage =
   /** The lecture is left out where the page has it already, sent ahead. */
   | {
       readonly type: 'state';
       readonly state: Omit<NotesState, 'lecture'> & { readonly lecture?: RenderedLecture };
     }
-  /** A lecture that may be opened next, in the reading language. */
-  | { readonly type: 'ahead'; readonly number: number; readonly lecture: RenderedLecture }
+  /** A lecture that may be opened next, in the reading language: the page opens it without asking. */
+  | { readonly type: 'ahead'; readonly number: number; readonly parts: LectureParts }
   /** The same lecture in the other language: for its second column and for single blocks. */
   | { readonly type: 'other'; readonly number: number; readonly lecture: RenderedLecture }
   | { readonly type: 'goTo'; readonly anchor: string }

@@ -33,7 +33,11 @@ export function markTasks(root: HTMLElement, { tasks, settings, trusted, foreign
     const mark = tasks[box.dataset['task'] ?? ''];
     box.dataset['mark'] = mark ?? '';
     const input = box.querySelector<HTMLInputElement>('.task-done input');
-    if (input) input.checked = mark !== undefined;
+    if (input) {
+      input.checked = mark !== undefined;
+      // Evidence cannot be taken back by saying so.
+      input.disabled = mark === 'evidence';
+    }
     const state = box.querySelector('.task-state');
     const said = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
     // It is a live region: the same words again would be read out again.

@@ -8,6 +8,7 @@ import { Roving } from '../../common/roving';
 
 export interface ToolbarHost {
   readonly send: (intent: NotesIntent) => void;
+  readonly go: (number: number) => void;
   readonly toggleOutline: () => void;
   readonly isOutlineOpen: () => boolean;
   readonly showKeys: () => void;
@@ -118,7 +119,7 @@ export class Toolbar {
   /** To the lecture so many places on; at the ends it does nothing. */
   go(by: number): void {
     const number = this.#state.number + by;
-    if (number >= 1 && number <= this.#state.lectures.length) this.host.send({ type: 'go', number });
+    if (number >= 1 && number <= this.#state.lectures.length) this.host.go(number);
   }
 
   #off(id: string, off: boolean): void {
@@ -153,7 +154,7 @@ export class Toolbar {
       keys: `${lecture.read}/${lecture.sections}`,
       kind: 'radio' as const,
       checked: lecture.number === number,
-      run: () => this.host.send({ type: 'go', number: lecture.number }),
+      run: () => this.host.go(lecture.number),
     }));
     openMenu(this.popup, this.#title, t(settings.lang, 'reader.lectures'), [{ items }]);
   }

@@ -1,6 +1,7 @@
 import type { Disposable } from 'vscode';
 import type { NotesLang } from '../../core/notes/course';
 import type { RenderedLecture } from '../../core/notes/render';
+import type { LectureParts } from '../../shared/notesApi';
 import type { OpenCourse } from './openCourse';
 
 /** Lectures that are sent before anybody asks: a course of others may have thousands. */
@@ -16,7 +17,8 @@ export class SentAhead implements Disposable {
 
   constructor(
     readonly library: OpenCourse,
-    readonly post: (number: number, lecture: RenderedLecture) => void,
+    readonly parts: (number: number, lang: NotesLang) => Promise<LectureParts>,
+    readonly post: (number: number, parts: LectureParts) => void,
   ) {}
 
   has(number: number, lang: NotesLang): boolean {
@@ -45,10 +47,10 @@ export class SentAhead implements Disposable {
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (turn !== this.#turn) return;
       if (this.has(number, lang)) continue;
-      const lecture = await this.library.lecture(number, lang).catch(() => undefined);
-      if (!lecture || turn !== this.#turn) continue;
-      this.post(number, lecture);
-      this.add(number, lecture);
+      const parts = await this.parts(number, lang).catch(() => undefined);
+      if (!parts || turn !== this.#turn) continue;
+      this.post(number, parts);
+      this.add(number, parts.lecture);
     }
   }
 

@@ -18,7 +18,7 @@ import { otherLang } from '../../shared/t';
 import { SentAhead } from './ahead';
 import { followFigure, openLink, type LinkContext } from './links';
 import type { NotesServices } from './services';
-import { hasFigure, notesState } from './state';
+import { hasFigure, lectureParts, notesState } from './state';
 
 /** The one webview with the lectures: state down, intents up. */
 export class NotesPanel implements vscode.Disposable {
@@ -42,8 +42,10 @@ export class NotesPanel implements vscode.Disposable {
   ) {
     this.#number = number;
     this.#ahead = this.#own.add(
-      new SentAhead(services.library, (ahead, lecture) =>
-        this.#post({ type: 'ahead', number: ahead, lecture }),
+      new SentAhead(
+        services.library,
+        (ahead, lang) => lectureParts(services.library, ahead, lang, (file) => this.#address(file)),
+        (ahead, parts) => this.#post({ type: 'ahead', number: ahead, parts }),
       ),
     );
     const { webview } = panel;

@@ -4,7 +4,8 @@ import { interactiveFigures } from '../../core/notes/figureIds';
 import type { RenderedLecture } from '../../core/notes/render';
 import { explain } from '../../host/errors';
 import { say } from '../../host/language';
-import type { NotesState } from '../../shared/notesApi';
+import type { LectureParts, NotesState } from '../../shared/notesApi';
+import type { OpenCourse } from './openCourse';
 import type { NotesServices } from './services';
 
 /** What the page shows of a lecture; a lecture that cannot be read becomes a state that says why. Never rejects. */
@@ -28,18 +29,12 @@ export async function notesState(
     ...(place === undefined ? {} : { place }),
   };
   try {
-    const lecture = await library.lecture(number, settings.lang);
-    const figures = figureAddresses(lecture, address);
     return {
       ...base,
+      ...(await lectureParts(library, number, settings.lang, address)),
       lectures: await progress.heads(settings.lang),
-      lecture,
       read: progress.readIn(number),
       tasks: progress.tasks(),
-      terms: await library.terms(lecture),
-      figures,
-      ...(Object.keys(figures).length > 0 ? { figureStyle: address('notes-figures-style.css') } : {}),
-      ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
     };
   } catch (error) {
     const { text: reason } = explain(error, say('reader.opening'), log);
@@ -55,6 +50,24 @@ export async function notesState(
       figures: {},
     };
   }
+}
+
+/** A lecture with what it draws upon. Rejects where it cannot be read. */
+export async function lectureParts(
+  library: OpenCourse,
+  number: number,
+  lang: NotesLang,
+  address: (file: string) => string,
+): Promise<LectureParts> {
+  const lecture = await library.lecture(number, lang);
+  const figures = figureAddresses(lecture, address);
+  return {
+    lecture,
+    terms: await library.terms(lecture),
+    figures,
+    ...(Object.keys(figures).length > 0 ? { figureStyle: address('notes-figures-style.css') } : {}),
+    ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
+  };
 }
 
 /** Whether the text has this figure, drawn by code of ours. */
