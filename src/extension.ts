@@ -46,6 +46,9 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.project.start': async () => (await scaffold()).startProject(),
       'aiServiceLab.worksheet.open': async (task) => (await scaffold()).openWorksheet(task),
       'aiServiceLab.course.open': async (place) => (await notes()).open(place),
+      'aiServiceLab.course.openFolder': async (target) => (await notes()).openFolder(target),
+      'aiServiceLab.course.backToLab': async () => (await notes()).backToLab(),
+      'aiServiceLab.course.sample': async () => (await scaffold()).makeCourse(),
       'aiServiceLab.course.search': async (query) => (await notes()).search(query),
       'aiServiceLab.course.resetProgress': async () => (await notes()).resetProgress(),
       'aiServiceLab.showLog': () => log.show(),
@@ -54,9 +57,10 @@ export function activate(context: ExtensionContext): Exports {
     window.registerUriHandler({
       // Opens a lecture, and nothing else: anybody can make such an address.
       handleUri: async ({ path, fragment }) => {
-        const number = /^\/lecture\/([1-9]\d{0,2})$/.exec(path)?.[1];
-        if (number !== undefined && /^[a-z0-9-]{0,100}$/.test(fragment))
-          await (await notes()).open(fragment ? `${number}#${fragment}` : number);
+        const found = /^\/(?:lecture|course\/([0-9a-f]{12}))\/([1-9]\d{0,2})$/.exec(path);
+        if (!found || !/^[a-z0-9-]{0,100}$/.test(fragment)) return;
+        const [, course = '', number = ''] = found;
+        await (await notes()).open(fragment ? `${number}#${fragment}` : number, course);
       },
     }),
     window.registerWebviewPanelSerializer('aiServiceLab.notes', {

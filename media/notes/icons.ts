@@ -3,6 +3,7 @@ import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg' with { type:
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg' with { type: 'text' };
 import copy from '@vscode/codicons/src/icons/copy.svg' with { type: 'text' };
 import edit from '@vscode/codicons/src/icons/edit.svg' with { type: 'text' };
+import folderLibrary from '@vscode/codicons/src/icons/folder-library.svg' with { type: 'text' };
 import globe from '@vscode/codicons/src/icons/globe.svg' with { type: 'text' };
 import insert from '@vscode/codicons/src/icons/insert.svg' with { type: 'text' };
 import print from '@vscode/codicons/src/icons/link-external.svg' with { type: 'text' };
@@ -19,6 +20,7 @@ const sources = {
   chevronDown,
   copy,
   edit,
+  folderLibrary,
   globe,
   insert,
   newFile,

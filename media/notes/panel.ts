@@ -1,6 +1,7 @@
 import type { RenderedLecture } from '../../src/core/notes/render';
 import type { NotesIntent, NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
 import { isObject } from '../../src/shared/json';
+import { same } from '../../src/shared/same';
 import { t, otherLang } from '../../src/shared/t';
 import { afterPaint } from '../common/afterPaint';
 import { el } from '../common/dom';
@@ -9,8 +10,10 @@ import { showTooltips } from '../common/tooltip';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
 import { Ahead } from './reader/ahead';
 import { dressCode, refreshCode } from './reader/code';
-import { drawFoot, failureBox } from './reader/ends';
+import { Article } from './reader/article';
+import { drawFoot } from './reader/ends';
 import { Figures } from './reader/figures';
+import { ForeignBar } from './reader/foreign';
 import { keyMap, listenToKeys } from './reader/keys';
 import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
@@ -18,7 +21,6 @@ import { Quote } from './reader/quote';
 import { Reading } from './reader/reading';
 import { dressTasks, markTasks } from './reader/tasks';
 import { TermCard } from './reader/terms';
-import { drawRows, joinOther, type Row } from './reader/texts';
 import { Toolbar } from './reader/toolbar';
 
 /** Where the person was, kept by the page so that it comes back with the window. */
@@ -28,14 +30,15 @@ interface Kept {
   readonly outline: boolean;
 }
 
+/** Milliseconds in which the host is expected to follow to a lecture that the page has opened by itself. */
+const patience = 2000;
+
 function start({ state: first, nonce }: NotesStart): void {
   const api = hostApi<NotesIntent>();
   const send = (intent: NotesIntent): void => api.post(intent);
   const recalled = api.recall();
   const kept = isObject(recalled) ? (recalled as Partial<Kept>) : {};
   let state = first;
-  let rows: Row[] = [];
-  let other: RenderedLecture | undefined;
   let target: { name?: string; language?: string } = {};
   let place = kept.number === first.number ? (kept.row ?? 0) : 0;
   // Over a narrow page the outline lies on the text: there it opens only when it is asked for.
@@ -46,13 +49,22 @@ function start({ state: first, nonce }: NotesStart): void {
     api.remember({ number: state.number, row: place, outline: wideOutline } satisfies Kept);
 
   const ahead = new Ahead();
-  ahead.add(first.number, first.lecture);
+  ahead.add(first.number, first);
+  /** The lecture that was opened without waiting for the host; until its state comes, others are of before. */
+  let expected: { readonly number: number; readonly until: number } | undefined;
   const popup = new Popup();
   const scroller = el('main', { class: 'reader', tabindex: '0' });
-  const article = el('article', { class: 'column' });
   const foot = el('nav', { class: 'foot' });
-  scroller.append(article, foot);
+  const article = new Article({
+    state: () => state,
+    send,
+    dress: (root, lecture) => dress(root, lecture),
+    grown: () => reading.setRows(article.rows),
+  });
+  scroller.append(article.element, foot);
   const goTo = (anchor: string): boolean => {
+    article.finish();
+    const { rows } = article;
     const row = rows.find((one) => one.anchor === anchor) ?? rows[Number(/^#(\d+)$/.exec(anchor)?.[1] ?? -1)];
     row?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
     return row !== undefined;
@@ -83,12 +95,14 @@ function start({ state: first, nonce }: NotesStart): void {
   };
   const toolbar = new Toolbar(state, popup, {
     send,
+    go,
     toggleOutline: () => toggleOutline(),
     isOutlineOpen: () => outlineOpen,
     showKeys,
   });
   const card = new TermCard(scroller, () => ({ terms: state.terms, lang: state.settings.lang }));
-  const quote = new Quote(article, send);
+  const quote = new Quote(article.element, send);
+  const foreignBar = new ForeignBar(send);
   const figures = new Figures(
     nonce,
     (address) => send({ type: 'follow', address }),
@@ -110,118 +124,121 @@ function start({ state: first, nonce }: NotesStart): void {
   });
 
   const dress = (root: HTMLElement, lecture: RenderedLecture): void => {
-    dressCode(root, lecture, { send, trusted: () => state.trusted, target: () => target });
+    dressCode(root, lecture, {
+      send,
+      trusted: () => state.trusted,
+      foreign: () => state.foreign,
+      target: () => target,
+    });
     dressTasks(root, lecture.lang, send);
-    figures.draw(root, lecture, state.figures);
+    figures.draw(root, lecture, state.figures, state.figureStyle);
   };
-  const addOther = (): void => {
-    if (!other || rows.some((row) => row.other)) return;
-    joinOther(rows, other);
-    for (const row of rows) if (row.other) dress(row.other, other);
-    markTasks(article, state);
-  };
-  const swap = (row: Row): void => {
-    row.element.classList.toggle('swapped');
-    row.element
-      .querySelector('.swap')
-      ?.setAttribute('aria-pressed', String(row.element.classList.contains('swapped')));
-    if (!row.other) {
-      if (other) addOther();
-      else send({ type: 'other' });
-    }
-  };
-
   function drawSettings(): void {
     const { lang, both, size, wide } = state.settings;
     document.documentElement.lang = lang;
     scroller.style.setProperty('--reading-size', `${size}px`);
-    article.classList.toggle('both', both);
+    article.element.classList.toggle('both', both);
     scroller.classList.toggle('wide', wide);
     quote.setLabel(t(lang, 'reader.quote'));
+    foreignBar.update(state);
   }
 
   function drawLecture(): void {
     figures.clear();
     card.hide();
-    other = undefined;
-    const { lecture, settings } = state;
     if (state.mathStyle && !document.querySelector('link[data-math]'))
       document.head.append(el('link', { rel: 'stylesheet', href: state.mathStyle, 'data-math': true }));
-    rows = drawRows(lecture, swap);
-    article.replaceChildren(...rows.map(({ element }) => element));
-    if (state.failure !== undefined) article.prepend(failureBox(state.settings.lang, state.failure, send));
-    dress(article, lecture);
-    markTasks(article, state);
-    drawFoot(foot, state, send);
+    article.draw();
+    drawFoot(foot, state, go);
     outline.draw(state);
-    if (settings.both) send({ type: 'other' });
+  }
+
+  /** Another lecture: at once where the page has it. What only the host knows of it follows. */
+  function go(number: number): void {
+    send({ type: 'go', number });
+    const parts = ahead.get(number, state.settings.lang);
+    if (!parts || number === state.number) return;
+    expected = { number, until: performance.now() + patience };
+    const { place: _place, failure: _failure, figureStyle: _figures, mathStyle: _math, ...rest } = state;
+    change({ ...rest, ...parts, number, read: [] });
+  }
+
+  function change(next: NotesState): void {
+    const began = performance.now();
+    const before = state;
+    state = next;
+    const sameText =
+      before.edition === next.edition &&
+      before.number === next.number &&
+      before.lecture.lang === next.lecture.lang &&
+      before.lecture.title === next.lecture.title;
+    // In another language or layout the same block stays at the top of the screen.
+    const stays =
+      before.number === next.number &&
+      next.place === undefined &&
+      (!sameText || !same(before.settings, next.settings));
+    if (stays) article.finish();
+    const back = stays ? reading.hold() : undefined;
+    drawSettings();
+    toolbar.update(next);
+    if (!sameText || before.failure !== next.failure) {
+      drawLecture();
+      if (back) article.finish();
+      if (!back) {
+        scroller.scrollTop = 0;
+        place = 0;
+      }
+      if (next.place !== undefined) goTo(next.place);
+      remember();
+      afterPaint(() => send({ type: 'painted', what: 'switched', ms: performance.now() - began }));
+    } else {
+      outline.mark(next.read, next.settings.lang);
+      markTasks(article.element, next);
+      refreshCode(article.element);
+      if (next.settings.both && !article.hasOther) send({ type: 'other' });
+      if (next.place !== undefined) goTo(next.place);
+    }
+    back?.();
+    reading.setRows(article.rows);
   }
 
   const handlers: { [K in NotesMessage['type']]: (message: Extract<NotesMessage, { type: K }>) => void } = {
     state: ({ state: given }) => {
       if (given.revision < state.revision) return;
-      const { number, settings } = given;
-      const lecture = given.lecture ?? ahead.get(number, settings.lang);
+      if (expected && given.number !== expected.number && performance.now() < expected.until) return;
+      expected = undefined;
+      if (given.edition !== state.edition) ahead.clear();
+      const lecture = given.lecture ?? ahead.get(given.number, given.settings.lang)?.lecture;
       if (!lecture) return;
-      ahead.add(number, lecture);
       const next: NotesState = { ...given, lecture };
-      const began = performance.now();
-      const before = state;
-      state = next;
-      const sameText =
-        before.number === next.number &&
-        before.lecture.lang === next.lecture.lang &&
-        before.lecture.title === next.lecture.title;
-      // In another language or layout the same block stays at the top of the screen.
-      const back = before.number === next.number && next.place === undefined ? reading.hold() : undefined;
-      drawSettings();
-      toolbar.update(next);
-      if (!sameText || before.failure !== next.failure) {
-        drawLecture();
-        reading.setRows(rows);
-        if (!back) {
-          scroller.scrollTop = 0;
-          place = 0;
-        }
-        if (next.place !== undefined) goTo(next.place);
-        remember();
-        afterPaint(() => send({ type: 'painted', what: 'switched', ms: performance.now() - began }));
-      } else {
-        outline.mark(next.read, next.settings.lang);
-        markTasks(article, next);
-        refreshCode(article);
-        if (next.settings.both && !other) send({ type: 'other' });
-        if (next.place !== undefined) goTo(next.place);
-      }
-      back?.();
-      reading.setRows(rows);
+      ahead.add(next.number, next);
+      change(next);
     },
     other: ({ number, lecture }) => {
       if (number !== state.number || lecture.lang === state.lecture.lang) return;
-      other = lecture;
       const back = reading.hold();
-      addOther();
+      article.setOther(lecture);
       back();
       reading.look();
     },
-    ahead: ({ number, lecture }) => ahead.add(number, lecture),
+    ahead: ({ number, parts }) => ahead.add(number, parts),
     goTo: ({ anchor }) => void goTo(anchor),
     marks: ({ read, lectures, tasks }) => {
       state = { ...state, read, lectures, tasks };
       outline.mark(read, state.settings.lang);
-      markTasks(article, state);
+      markTasks(article.element, state);
       toolbar.update(state);
     },
     target: ({ name, language }) => {
       target = { ...(name === undefined ? {} : { name }), ...(language === undefined ? {} : { language }) };
-      refreshCode(article);
+      refreshCode(article.element);
     },
     evidence: ({ evidence }) => figures.setEvidence(evidence ?? undefined),
   };
 
   document.getElementById('last-resort')?.remove();
   document.body.append(
-    el('header', { class: 'head' }, toolbar.element),
+    el('header', { class: 'head' }, toolbar.element, foreignBar.element),
     el('div', { class: 'body' }, outline.element, scroller),
   );
   // They float, but belong to the text: screen readers find them in its landmark.
@@ -233,7 +250,7 @@ function start({ state: first, nonce }: NotesStart): void {
   else if (place > 0) goTo(`#${place}`);
   afterPaint(() => {
     send({ type: 'painted', what: 'first', ms: performance.now() });
-    reading.setRows(rows);
+    reading.setRows(article.rows);
   });
   showTooltips(document.body);
   listenToKeys({
@@ -246,8 +263,9 @@ function start({ state: first, nonce }: NotesStart): void {
     quote: () => quote.take(),
     swap: () => {
       const focused = document.activeElement?.closest('.row');
+      const { rows } = article;
       const row = rows.find(({ element }) => element === focused) ?? rows[reading.first()];
-      if (row) swap(row);
+      if (row) article.swap(row);
     },
     keys: showKeys,
   });
@@ -260,8 +278,8 @@ function start({ state: first, nonce }: NotesStart): void {
     send({ type: 'link', lang: block?.lang === 'ko' ? 'ko' : 'en', index: Number(link.dataset['link']) });
     event.preventDefault();
   };
-  article.addEventListener('click', follow);
-  article.addEventListener('keydown', (event) => {
+  article.element.addEventListener('click', follow);
+  article.element.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') follow(event);
   });
 

@@ -1,9 +1,9 @@
-import { readCourseFiles as read } from '../process/courseFiles';
+import { readCourseFolder as read, type CourseRead } from '../process/courseFiles';
 import { UserError } from '../shared/errors';
 import { Failure, say } from './terminal';
 
-/** A course's files for a verb; a folder without a course ends it with exit status 2. */
-export async function readCourseFiles(folder: string): Promise<Map<string, string>> {
+/** A course's files, and why some of them are not read; a folder without a course ends the verb with exit status 2. */
+export async function readCourseFolder(folder: string): Promise<CourseRead> {
   try {
     return await read(folder);
   } catch (error) {

@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 import { buildIndex, type Hit } from '../core/course/search';
-import { readCourseFiles } from './courseFiles';
+import { readCourseFolder } from './courseFiles';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
 /**
@@ -9,7 +9,8 @@ import { Failure, readOptions, say, terminalLanguage } from './terminal';
  */
 export async function search(words: readonly string[]): Promise<number> {
   const { query, folder, json } = optionsOf(words);
-  const hits = buildIndex(await readCourseFiles(folder)).search(query, { lang: terminalLanguage() });
+  const { files } = await readCourseFolder(folder);
+  const hits = buildIndex(files).search(query, { lang: terminalLanguage() });
   if (json) {
     const rows = hits.map(({ kind, id, title, lecture, snippet, score }) => ({
       kind,

@@ -4,7 +4,7 @@ import { brokenLectureLinks } from '../core/exercises/lectureLinks';
 import { verify, type Verified } from '../core/exercises/verify';
 import { sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
-import { readCourseFiles } from './courseFiles';
+import { readCourseFolder } from './courseFiles';
 import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say } from './terminal';
 
@@ -30,7 +30,7 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   const verified: Verified[] = [];
   for (const exercise of packs.flatMap((pack) => pack.exercises))
     verified.push(await verify(exercise, { run }, seed));
-  const course = readCourse(await readCourseFiles(path.join(__dirname, '..', 'media', 'course')));
+  const course = readCourse((await readCourseFolder(path.join(__dirname, '..', 'media', 'course'))).files);
   const links = brokenLectureLinks(
     packs.flatMap((pack) => pack.exercises),
     course,

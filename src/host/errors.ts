@@ -17,6 +17,7 @@ export function explain(error: unknown, doing: string, log: Log): { text: string
 export async function showError(error: unknown, doing: string, log: Log): Promise<void> {
   const { text, action } = explain(error, doing, log);
   const button = action === 'showLog' ? say('error.showLog') : undefined;
-  const chosen = await window.showErrorMessage(text, ...(button ? [button] : []));
+  // Notifications make links of `[text](address)`, also to commands; names in the text may be anybody's.
+  const chosen = await window.showErrorMessage(text.replaceAll('](', '] ('), ...(button ? [button] : []));
   if (chosen) log.show();
 }

@@ -28,7 +28,10 @@ export type TaskMark = 'evidence' | 'said';
 export interface NotesState {
   readonly revision: number;
   readonly settings: ReadingSettings;
+  /** Of a course of others; empty for ours. */
   readonly courseTitle: string;
+  /** Another number for each reading of each course: what the page was sent of another one is old. */
+  readonly edition: number;
   readonly lectures: readonly LectureHead[];
   readonly number: number;
   /** In the reading language. */
@@ -45,6 +48,8 @@ export interface NotesState {
   readonly terms: Readonly<Record<string, Term>>;
   /** Addresses of the interactive figures' bundles that the lecture needs. */
   readonly figures: Readonly<Record<string, string>>;
+  /** Address of their common stylesheet, where there are some. */
+  readonly figureStyle?: string;
   /** Address of the stylesheet for formulas, where the lecture has some. */
   readonly mathStyle?: string;
   /** False where nothing may be started or written. */
@@ -53,14 +58,17 @@ export interface NotesState {
   readonly foreign: boolean;
 }
 
+/** All that a page needs to draw a lecture, whoever reads it. */
+export type LectureParts = Pick<NotesState, 'lecture' | 'terms' | 'figures' | 'figureStyle' | 'mathStyle'>;
+
 export type NotesMessage =
   /** The lecture is left out where the page has it already, sent ahead. */
   | {
       readonly type: 'state';
       readonly state: Omit<NotesState, 'lecture'> & { readonly lecture?: RenderedLecture };
     }
-  /** A lecture that may be opened next, in the reading language. */
-  | { readonly type: 'ahead'; readonly number: number; readonly lecture: RenderedLecture }
+  /** A lecture that may be opened next, in the reading language: the page opens it without asking. */
+  | { readonly type: 'ahead'; readonly number: number; readonly parts: LectureParts }
   /** The same lecture in the other language: for its second column and for single blocks. */
   | { readonly type: 'other'; readonly number: number; readonly lecture: RenderedLecture }
   | { readonly type: 'goTo'; readonly anchor: string }
@@ -108,6 +116,8 @@ export type NotesIntent =
   | { readonly type: 'worksheet'; readonly task: string }
   | { readonly type: 'evidence'; readonly id: string }
   | { readonly type: 'search' }
+  /** Back to the lab's own course. */
+  | { readonly type: 'back' }
   | { readonly type: 'print' }
   | { readonly type: 'note' }
   /** Text that the person selected, and the block in which the selection begins. */
@@ -130,6 +140,7 @@ export const notesIntentSchema: Schema<NotesIntent> = {
   worksheet: { task: text },
   evidence: { id: text },
   search: {},
+  back: {},
   print: {},
   note: {},
   quote: { text: longText, block: amount },

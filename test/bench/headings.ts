@@ -23,14 +23,23 @@ export class Headings {
   }
 
   /** Milliseconds from the start of `work` to the frame in which a heading with this text is painted. */
-  async until(text: string, work: () => Promise<unknown>): Promise<number> {
-    const from = this.#seen.length;
+  until(text: string, work: () => Promise<unknown>): Promise<number> {
     const started = Date.now();
-    await work();
+    return this.after(text, async () => {
+      await work();
+      return started;
+    });
+  }
+
+  /** The same from the moment that `work` tells, in milliseconds of the clock. */
+  async after(text: string, work: () => Promise<number>): Promise<number> {
+    const from = this.#seen.length;
+    const started = await work();
+    const end = Date.now() + 30_000;
     for (;;) {
       const found = this.#seen.slice(from).find((one) => one.text.includes(text));
       if (found) return found.at - started;
-      if (Date.now() - started > 30_000) throw new Error(`No heading "${text}" came in 30 s`);
+      if (Date.now() > end) throw new Error(`No heading "${text}" came in 30 s`);
       await sleep(5);
     }
   }

@@ -47,7 +47,7 @@ describe('the package', () => {
 
   it('holds no source maps, sources, tests, research or secrets', () => {
     const forbidden =
-      /\.map$|\.ts$|^(src|test|media(?!\/(?:course|exercises|icons|templates\/project|walkthrough)\/)|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|^(?!media\/templates\/project\/).*\.ipynb$|\.pyc$/;
+      /\.map$|\.ts$|^(src|test|media(?!\/(?:course|exercises|icons|schemas|templates\/(?:course|project)|walkthrough)\/)|out|\.cache|\.ci|node_modules)\/|research|\.env|\.npmrc|id_rsa|\.pem$|^(?!media\/templates\/project\/).*\.ipynb$|\.pyc$/;
     assert.deepEqual(
       names.filter((name) => forbidden.test(name)),
       [],

@@ -51,7 +51,9 @@ describe('what activation loads', () => {
     const requireNow = (id: string): unknown => {
       required.push(id);
       if (id === 'vscode') return vscode;
-      return { register: () => ({ preview: () => 'opened', open: (place: unknown) => opened.push(place) }) };
+      return {
+        register: () => ({ preview: () => 'opened', open: (...place: unknown[]) => opened.push(place) }),
+      };
     };
     const module = { exports: {} as { activate(context: object): unknown } };
     const code = readFileSync('dist/extension.js', 'utf8');
@@ -76,11 +78,21 @@ describe('what activation loads', () => {
       ['/lecture/8', 'Ports'],
       ['/lecture/8', '<b>'],
       ['/command/8', ''],
+      ['/course/8', ''],
+      ['/course/0123456789ab', ''],
+      ['/course/0123456789AB/8', ''],
+      ['/course/../lecture/8', ''],
+      ['/course/0123456789abc/8', ''],
     ] as const)
       await uris?.handleUri({ path, fragment });
     assert.equal(required.includes('./features/notes'), false);
     await uris?.handleUri({ path: '/lecture/8', fragment: 'ports' });
     await uris?.handleUri({ path: '/lecture/2', fragment: '' });
-    assert.deepEqual(opened, ['8#ports', '2']);
+    await uris?.handleUri({ path: '/course/0123456789ab/2', fragment: '' });
+    assert.deepEqual(opened, [
+      ['8#ports', ''],
+      ['2', ''],
+      ['2', '0123456789ab'],
+    ]);
   });
 });

@@ -10,6 +10,8 @@ type Action = Extract<NotesIntent, { type: 'code' }>['action'];
 export interface CodeContext {
   readonly send: (intent: NotesIntent) => void;
   readonly trusted: () => boolean;
+  /** A course of others, which may do nothing at all in Restricted Mode. */
+  readonly foreign: () => boolean;
   /** The editor that would take the code; undefined where none is open. */
   readonly target: () => { readonly name?: string; readonly language?: string };
 }
@@ -70,9 +72,12 @@ function tool(
     const { name, language } = context.target();
     const fit =
       action !== 'insert' || (name !== undefined && fitsInto(code[index]?.language ?? '', language ?? ''));
-    const off = (action === 'run' && !context.trusted()) || !fit;
-    const tip =
-      action === 'run' && !context.trusted()
+    const trusted = context.trusted();
+    const barred = !trusted && context.foreign();
+    const off = barred || (action === 'run' && !trusted) || !fit;
+    const tip = barred
+      ? t(lang, 'reader.foreignUntrusted')
+      : action === 'run' && !trusted
         ? t(lang, 'reader.runUntrusted')
         : action === 'insert'
           ? fit

@@ -5,7 +5,11 @@ import { el, onPress } from '../../common/dom';
 type Send = (intent: NotesIntent) => void;
 
 /** Fills the foot of the column with the ways to the lectures before and after this one. */
-export function drawFoot(foot: HTMLElement, { settings, lectures, number }: NotesState, send: Send): void {
+export function drawFoot(
+  foot: HTMLElement,
+  { settings, lectures, number }: NotesState,
+  go: (number: number) => void,
+): void {
   const { lang } = settings;
   const link = (by: -1 | 1): HTMLElement | undefined => {
     const head = lectures.find((one) => one.number === number + by);
@@ -16,7 +20,7 @@ export function drawFoot(foot: HTMLElement, { settings, lectures, number }: Note
       el('span', { class: 'foot-kind' }, t(lang, by < 0 ? 'reader.previous' : 'reader.next')),
       el('span', {}, `${head.number}. ${head.title}`),
     );
-    onPress(button, () => send({ type: 'go', number: head.number }));
+    onPress(button, () => go(head.number));
     return button;
   };
   foot.ariaLabel = t(lang, 'reader.lectures');

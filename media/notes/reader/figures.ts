@@ -2,6 +2,7 @@ import { interactiveFigures } from '../../../src/core/notes/figureIds';
 import type { RenderedLecture } from '../../../src/core/notes/render';
 import { t } from '../../../src/shared/t';
 import { el } from '../../common/dom';
+import { loaded } from '../../common/loaded';
 import { sanitizeSvg } from '../../common/sanitize';
 import type { ComponentEvidence, Figure, FigureContext } from '../figures/contract';
 
@@ -33,13 +34,18 @@ export class Figures {
   }
 
   /** Draws the figures in `root`; `addresses` are those of the bundles of interactive ones. */
-  draw(root: HTMLElement, lecture: RenderedLecture, addresses: Readonly<Record<string, string>>): void {
+  draw(
+    root: HTMLElement,
+    lecture: RenderedLecture,
+    addresses: Readonly<Record<string, string>>,
+    style = '',
+  ): void {
     for (const box of root.querySelectorAll<HTMLElement>('figure[data-figure]')) {
       const id = box.dataset['figure'] ?? '';
       const into = el('div', { class: 'figure-body' });
       box.prepend(into);
       const own = lecture.figures[id];
-      if (interactiveFigures.includes(id)) void this.#interactive(id, into, lecture, addresses[id]);
+      if (interactiveFigures.includes(id)) void this.#interactive(id, into, lecture, addresses[id], style);
       else if (own) drawStatic(into, own);
       else into.append(el('p', { class: 'missing' }, t(lecture.lang, 'reader.figureMissing', { id })));
     }
@@ -50,11 +56,13 @@ export class Figures {
     into: HTMLElement,
     { lang }: RenderedLecture,
     address: string | undefined,
+    style: string,
   ): Promise<void> {
     into.classList.add('figure-live');
     try {
       if (address === undefined) throw new Error(`no address for ${id}`);
-      await this.#load(id, address);
+      await loaded;
+      await Promise.all([this.#load(id, address), this.#style(style)]);
       const figure = this.#made.get(id);
       if (!figure) throw new Error(`${id} did not register`);
       if (!into.isConnected) return;
@@ -83,17 +91,26 @@ export class Figures {
   }
 
   #load(id: string, address: string): Promise<void> {
-    let load = this.#loads.get(id);
+    const script = el('script', { src: address });
+    script.nonce = this.nonce;
+    return this.#once(id, script);
+  }
+
+  /** Half of what a page has of style is for these figures: it comes with the first of them. */
+  #style(address: string): Promise<void> {
+    return this.#once(address, el('link', { rel: 'stylesheet', href: address }));
+  }
+
+  #once(key: string, element: HTMLElement): Promise<void> {
+    let load = this.#loads.get(key);
     if (!load) {
       load = new Promise((resolve, reject) => {
-        const script = el('script', { src: address });
-        script.nonce = this.nonce;
-        script.addEventListener('load', () => resolve());
-        script.addEventListener('error', () => reject(new Error(`${id} did not load`)));
-        document.head.append(script);
+        element.addEventListener('load', () => resolve());
+        element.addEventListener('error', () => reject(new Error(`${key} did not load`)));
+        document.head.append(element);
       });
-      this.#loads.set(id, load);
-      load.catch(() => this.#loads.delete(id));
+      this.#loads.set(key, load);
+      load.catch(() => this.#loads.delete(key));
     }
     return load;
   }

@@ -4,6 +4,8 @@ import { isObject } from '../../../src/shared/json';
 const optionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const isLecture = (value: unknown): boolean =>
   isObject(value) && Array.isArray(value['blocks']) && Array.isArray(value['outline']);
+const hasParts = (value: Readonly<Record<string, unknown>>): boolean =>
+  isObject(value['terms']) && isObject(value['figures']);
 
 /** What each message must hold so that drawing cannot fail half way; the texts inside are sanitised where they are drawn. */
 const shapes: Readonly<
@@ -17,10 +19,10 @@ const shapes: Readonly<
     Array.isArray(state['lectures']) &&
     Array.isArray(state['read']) &&
     isObject(state['tasks']) &&
-    isObject(state['terms']) &&
-    isObject(state['figures']) &&
+    hasParts(state) &&
     (state['lecture'] === undefined || isLecture(state['lecture'])),
-  ahead: ({ number, lecture }) => typeof number === 'number' && isLecture(lecture),
+  ahead: ({ number, parts }) =>
+    typeof number === 'number' && isObject(parts) && hasParts(parts) && isLecture(parts['lecture']),
   other: ({ number, lecture }) => typeof number === 'number' && isLecture(lecture),
   goTo: ({ anchor }) => typeof anchor === 'string',
   marks: ({ read, lectures, tasks }) => Array.isArray(read) && Array.isArray(lectures) && isObject(tasks),

@@ -28,17 +28,25 @@ export function dressTasks(root: HTMLElement, lang: NotesLang, send: (intent: No
 }
 
 /** Shows what is known of each task: done by evidence, or said to be done. */
-export function markTasks(root: HTMLElement, { tasks, settings, trusted }: NotesState): void {
+export function markTasks(root: HTMLElement, { tasks, settings, trusted, foreign }: NotesState): void {
   for (const box of root.querySelectorAll<HTMLElement>('.box-task[data-task]')) {
     const mark = tasks[box.dataset['task'] ?? ''];
     box.dataset['mark'] = mark ?? '';
     const input = box.querySelector<HTMLInputElement>('.task-done input');
-    if (input) input.checked = mark !== undefined;
+    if (input) {
+      input.checked = mark !== undefined;
+      // Evidence cannot be taken back by saying so.
+      input.disabled = mark === 'evidence';
+    }
     const state = box.querySelector('.task-state');
     const said = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
     // It is a live region: the same words again would be read out again.
     if (state && state.textContent !== said) state.textContent = said;
     const worksheet = box.querySelector<HTMLElement>('.task-foot .button');
-    if (worksheet) setAttributes(worksheet, { 'aria-disabled': trusted ? undefined : 'true' });
+    if (worksheet)
+      setAttributes(worksheet, {
+        'aria-disabled': trusted ? undefined : 'true',
+        'data-tip': foreign && !trusted ? t(settings.lang, 'reader.foreignUntrusted') : undefined,
+      });
   }
 }

@@ -14,24 +14,46 @@ export interface Row {
   readonly anchor?: string;
 }
 
-const prepared = new WeakMap<RenderedLecture, DocumentFragment>();
+/** What is drawn before the first paint, and what follows it. */
+export type Portion = 'first' | 'rest';
+
+/** Letters of HTML that fill a screen, whatever its size: the rest of a lecture need not hold up their paint. */
+const screenful = 10_000;
+
+const prepared = new WeakMap<RenderedLecture, Partial<Record<Portion, DocumentFragment>>>();
+
+/** How many blocks are in the first portion of a lecture. */
+function firstBlocks({ blocks }: RenderedLecture): number {
+  let letters = 0;
+  const end = blocks.findIndex(({ html }) => (letters += html.length) > screenful);
+  return end < 0 ? blocks.length : end + 1;
+}
 
 /** Sanitises a lecture before it is shown: most of the time that a change of lecture would take. */
-export function prepare(lecture: RenderedLecture): DocumentFragment {
-  const known = prepared.get(lecture);
-  if (known) return known;
+export function prepare(lecture: RenderedLecture): void {
+  preparedPortion(lecture, 'first');
+  preparedPortion(lecture, 'rest');
+}
+
+function preparedPortion(lecture: RenderedLecture, portion: Portion): DocumentFragment {
+  const known = prepared.get(lecture) ?? {};
+  prepared.set(lecture, known);
+  return (known[portion] ??= sanitized(lecture, portion));
+}
+
+function sanitized(lecture: RenderedLecture, portion: Portion): DocumentFragment {
+  const cut = firstBlocks(lecture);
   // Their HTML comes from a parser that lets no HTML of the author through: no block can end its own element.
   const html = lecture.blocks
     .map(({ html: block }, index) => `<div data-block="${index}">${block}</div>`)
+    .slice(...(portion === 'first' ? [0, cut] : [cut]))
     .join('');
-  const { fragment } = sanitizeHtml(unsafeHtml(html));
-  prepared.set(lecture, fragment);
-  return fragment;
+  return sanitizeHtml(unsafeHtml(html)).fragment;
 }
 
-/** The blocks of a lecture as nodes of their own. */
-function drawBlocks(lecture: RenderedLecture): HTMLElement[] {
-  const fragment = prepare(lecture).cloneNode(true) as DocumentFragment;
+/** The blocks of a portion as nodes of their own. */
+function drawBlocks(lecture: RenderedLecture, portion: Portion): HTMLElement[] {
+  const fragment = preparedPortion(lecture, portion).cloneNode(true) as DocumentFragment;
   return [...fragment.children].map((child) => {
     const block = child as HTMLElement;
     block.className = 'block';
@@ -40,9 +62,10 @@ function drawBlocks(lecture: RenderedLecture): HTMLElement[] {
   });
 }
 
-/** Rows for a lecture; `swap` asks for one block in the other language. */
-export function drawRows(lecture: RenderedLecture, swap: (row: Row) => void): Row[] {
-  return drawBlocks(lecture).map((own, index) => {
+/** Rows for a portion of a lecture; `swap` asks for one block in the other language. */
+export function drawRows(lecture: RenderedLecture, portion: Portion, swap: (row: Row) => void): Row[] {
+  return drawBlocks(lecture, portion).map((own) => {
+    const index = Number(own.dataset['block']);
     const { section = '', anchor } = lecture.blocks[index] ?? {};
     const element = el('div', { class: 'row', 'data-row': index, 'data-anchor': anchor });
     const row: Row = { element, own, section, ...(anchor === undefined ? {} : { anchor }) };
@@ -66,14 +89,15 @@ export function drawRows(lecture: RenderedLecture, swap: (row: Row) => void): Ro
   });
 }
 
-/** Puts the blocks of the other language beside the first ones. */
-export function joinOther(rows: readonly Row[], other: RenderedLecture): void {
-  const blocks = drawBlocks(other);
-  for (const [index, row] of rows.entries()) {
+/** Puts the blocks of the other language beside the first ones, where they are not yet; the result are the new ones. */
+export function joinOther(rows: readonly Row[], other: RenderedLecture): HTMLElement[] {
+  const blocks = (['first', 'rest'] as const).flatMap((portion) => drawBlocks(other, portion));
+  return rows.flatMap((row, index) => {
     const block = blocks[index];
-    if (row.other || !block) continue;
+    if (row.other || !block) return [];
     row.other = block;
     block.classList.add('other');
     row.own.after(block);
-  }
+    return [block];
+  });
 }

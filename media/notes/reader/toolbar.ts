@@ -8,6 +8,7 @@ import { Roving } from '../../common/roving';
 
 export interface ToolbarHost {
   readonly send: (intent: NotesIntent) => void;
+  readonly go: (number: number) => void;
   readonly toggleOutline: () => void;
   readonly isOutlineOpen: () => boolean;
   readonly showKeys: () => void;
@@ -102,6 +103,11 @@ export class Toolbar {
     });
     this.#off('previous', state.number <= 1);
     this.#off('next', state.number >= state.lectures.length);
+    for (const id of ['note', 'print']) {
+      const barred = state.foreign && !state.trusted;
+      this.#off(id, barred);
+      if (barred) this.#buttons.get(id)?.setAttribute('data-tip', t(lang, 'reader.foreignUntrusted'));
+    }
     this.#buttons.get('both')?.setAttribute('aria-pressed', String(both));
     setAttributes(this.#buttons.get('outline') as HTMLElement, {
       'aria-expanded': String(this.host.isOutlineOpen()),
@@ -113,7 +119,7 @@ export class Toolbar {
   /** To the lecture so many places on; at the ends it does nothing. */
   go(by: number): void {
     const number = this.#state.number + by;
-    if (number >= 1 && number <= this.#state.lectures.length) this.host.send({ type: 'go', number });
+    if (number >= 1 && number <= this.#state.lectures.length) this.host.go(number);
   }
 
   #off(id: string, off: boolean): void {
@@ -148,7 +154,7 @@ export class Toolbar {
       keys: `${lecture.read}/${lecture.sections}`,
       kind: 'radio' as const,
       checked: lecture.number === number,
-      run: () => this.host.send({ type: 'go', number: lecture.number }),
+      run: () => this.host.go(lecture.number),
     }));
     openMenu(this.popup, this.#title, t(settings.lang, 'reader.lectures'), [{ items }]);
   }

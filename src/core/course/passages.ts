@@ -49,8 +49,8 @@ class Reader {
   readonly passages: Open[] = [];
   private section: Open = this.begin('section', '', '');
   private task: Open | undefined;
-  /** Kinds of the blocks that are open. */
-  private readonly blocks: string[] = [];
+  /** The blocks that are open, each with the role of text in it. */
+  private readonly blocks: { readonly kind: string; readonly role: Role }[] = [];
   /** What text in them is. */
   private role: Role = 'prose';
   private fence: string | undefined;
@@ -76,10 +76,11 @@ class Reader {
 
   private takeBlock(rest: string): void {
     this.flows = false;
-    if (rest === '' && this.blocks.pop() === 'task') this.task = undefined;
+    if (rest === '' && this.blocks.pop()?.kind === 'task') this.task = undefined;
     const [kind = ''] = rest.split(/\s/, 1);
-    if (rest !== '') this.blocks.push(kind);
-    this.role = this.blocks.map((one) => roles.get(one)).findLast((role) => role !== undefined) ?? 'prose';
+    const around = this.blocks.at(-1)?.role ?? 'prose';
+    if (rest !== '') this.blocks.push({ kind, role: roles.get(kind) ?? around });
+    this.role = this.blocks.at(-1)?.role ?? 'prose';
     if (rest === '') return;
     if (kind === 'figure') return;
     const { title, id } = anchored(rest.slice(kind.length));

@@ -1,4 +1,6 @@
 import { isBuilt, labLink } from '../../shared/links';
+import { checkCode } from './checkCode';
+import { checkCourseFile, checkFigureFiles, checkGlossary, isLectureName } from './checkData';
 import { at, isObject, objectAt, stringOf } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
 import {
@@ -12,38 +14,55 @@ import {
 } from './course';
 import { interactiveFigures } from './figureIds';
 import type { Lecture } from './lecture';
+import { tooMuch, type CourseFault } from './limits';
 
 /** Something that an author must mend. */
-export interface Finding {
-  /** Path inside the course's folder. */
-  readonly file: string;
-  readonly line: number;
-  readonly message: MessageId;
-  readonly args: MessageArgs;
-}
+export type Finding = CourseFault;
+
+/** Of one file: a broken one has the same fault a thousand times, and nobody reads more of them. */
+const mostFindings = 50;
 
 type Say = (line: number, message: MessageId, args?: MessageArgs) => void;
 
-/** Everything that is wrong with a course: missing files, slips, links to nothing, languages that differ. In file order. */
-export function checkCourse(files: CourseFiles): Finding[] {
-  const findings: Finding[] = [];
+/**
+ * Everything that is wrong with a course: missing files, slips, links to nothing, languages that differ. In file order, at
+ * most 50 of a file.
+ * @param faults what of the folder was not read
+ */
+export function checkCourse(files: CourseFiles, faults: readonly CourseFault[] = []): Finding[] {
+  const findings: Finding[] = [...faults];
+  const refused = new Set(faults.map(({ file }) => file));
+  const counts = new Map<string, number>();
   const sayIn =
     (file: string): Say =>
-    (line, message, args = {}) =>
-      findings.push({ file, line, message, args });
+    (line, message, args = {}) => {
+      const count = (counts.get(file) ?? 0) + 1;
+      counts.set(file, count);
+      if (count <= mostFindings) findings.push({ file, line, message, args });
+    };
   const course = readCourse(files);
-  if (course.lectures.length === 0) sayIn('course.json')(1, 'notes.noLectures');
+  const known = new Known(course, files);
+  findings.push(...checkCourseFile(files, sayIn('course.json')));
+  const absent = languages.filter((lang) => !course.lectures.some(({ texts }) => texts[lang]));
+  if (absent.length === 1 && !faults.some(({ file }) => file.startsWith(`${absent[0] ?? ''}/`)))
+    sayIn('course.json')(1, 'notes.oneLanguage', { lang: absent[0] ?? '' });
   for (const { name, texts } of course.lectures) {
+    // A name that is none may be the path of a file elsewhere, about which nothing is said.
+    if (!isLectureName(name)) continue;
     for (const lang of languages) {
       const file = lectureFile(lang, name);
       const lecture = texts[lang];
-      if (!lecture) sayIn(file)(1, 'notes.missing');
-      else checkLecture(lecture, { course, files, lang, say: sayIn(file) });
+      if (lecture?.excess)
+        findings.push(tooMuch(file, lecture.excess.limit, lecture.excess.found, lecture.excess.line));
+      else if (lecture) checkLecture(lecture, { course, known, lang, say: sayIn(file) });
+      else if (!refused.has(file) && !(absent.length === 1 && absent.includes(lang)))
+        sayIn(file)(1, 'notes.missing');
     }
     const { ko, en } = texts;
-    if (ko && en) checkParity(ko, en, sayIn(lectureFile('en', name)));
+    if (ko && en && !ko.excess && !en.excess) checkParity(ko, en, sayIn(lectureFile('en', name)));
   }
-  checkTerms(course, sayIn('glossary.json'));
+  findings.push(...checkGlossary(files, course, sayIn('glossary.json')));
+  checkFigureFiles(files, sayIn);
   return findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }
 
@@ -60,9 +79,45 @@ export function laterLinks(files: CourseFiles): Finding[] {
   );
 }
 
+/** What links lead to, each thing looked up once: a lecture may have thousands of links to the same one. */
+class Known {
+  readonly #anchors = new Map<Lecture, ReadonlySet<string>>();
+  readonly #tasks = new Map<NotesLang, ReadonlySet<string>>();
+  readonly #figures = new Map<string, readonly [MessageId, MessageArgs][]>();
+  readonly terms: ReadonlySet<string>;
+
+  constructor(
+    readonly course: Course,
+    readonly files: CourseFiles,
+  ) {
+    this.terms = new Set(course.terms.map(({ id }) => id));
+  }
+
+  anchors(lecture: Lecture): ReadonlySet<string> {
+    return once(this.#anchors, lecture, () => new Set(anchorsOf(lecture).map(({ id }) => id)));
+  }
+
+  tasks(lang: NotesLang): ReadonlySet<string> {
+    return once(this.#tasks, lang, () => new Set(tasksOf(this.course, lang)));
+  }
+
+  figure(id: string, lang: NotesLang): readonly [MessageId, MessageArgs][] {
+    return once(this.#figures, `${lang} ${id}`, () => figureFaults(id, lang, this.files));
+  }
+}
+
+function once<K, V>(made: Map<K, V>, key: K, make: () => V): V {
+  let value = made.get(key);
+  if (value === undefined) {
+    value = make();
+    made.set(key, value);
+  }
+  return value;
+}
+
 interface Around {
   readonly course: Course;
-  readonly files: CourseFiles;
+  readonly known: Known;
   readonly lang: NotesLang;
   readonly say: Say;
 }
@@ -74,6 +129,9 @@ function checkLecture(lecture: Lecture, around: Around): void {
   for (const kind of ['goals', 'figure', 'question', 'task', 'sources'] as const)
     if (!lecture.blocks.some((block) => block.kind === kind)) say(1, 'notes.noBlock', { kind });
   for (const { line, text } of lecture.slips) say(line, 'notes.slip', { text });
+  for (const { line, kind } of lecture.unshown)
+    say(line, kind === 'image' ? 'notes.image' : 'notes.mathMacro');
+  checkCode(lecture, say);
   const seen = new Set<string>();
   for (const { id, line, title } of anchorsOf(lecture)) {
     if (id === '') say(line, 'notes.noId', { title });
@@ -96,24 +154,25 @@ function anchorsOf({ sections, blocks }: Lecture): { id: string; line: number; t
   ].sort((a, b) => a.line - b.line);
 }
 
-function checkLink(address: string, line: number, { course, files, lang, say }: Around): void {
+function checkLink(address: string, line: number, around: Around): void {
   const link = labLink(address);
   if (!link) return;
+  const { course, known, lang, say } = around;
   const { kind, target } = link;
-  const missing = (): void => say(line, 'notes.linkToNothing', { address });
+  const missing = (): void => say(line, 'notes.linkToNothing', { address: address.slice(0, 200) });
   if (kind === 'lecture') {
     const [number, id] = target.split('#');
     const lecture = course.lectures[Number(number) - 1]?.texts[lang];
-    if (!lecture || (id !== undefined && !anchorsOf(lecture).some((one) => one.id === id))) missing();
+    if (!lecture || (id !== undefined && !known.anchors(lecture).has(id))) missing();
   } else if (kind === 'term') {
-    if (!course.terms.some(({ id }) => id === target)) missing();
+    if (!known.terms.has(target)) missing();
   } else if (kind === 'task') {
-    if (!tasksOf(course, lang).includes(target)) missing();
-  } else if (kind === 'figure') checkFigure(target, line, { course, files, lang, say });
+    if (!known.tasks(lang).has(target)) missing();
+  } else if (kind === 'figure') checkFigure(target, line, around);
   else if (kind === 'scaffold' && target.startsWith('worksheet/')) {
     const id = target.slice('worksheet/'.length);
     for (const file of [`tasks/${lang}/${id}.md`, `tasks/${lang}/${id}.example.md`])
-      if (!files.has(file)) say(line, 'notes.noFile', { file });
+      if (!known.files.has(file)) say(line, 'notes.noFile', { file });
   }
 }
 
@@ -123,20 +182,30 @@ function tasksOf(course: Course, lang: NotesLang): string[] {
   );
 }
 
-function checkFigure(id: string, line: number, { files, lang, say }: Around): void {
-  if (interactiveFigures.includes(id)) return;
+function checkFigure(id: string, line: number, { known, lang, say }: Around): void {
+  for (const [message, args] of known.figure(id, lang)) say(line, message, args);
+}
+
+function figureFaults(id: string, lang: NotesLang, files: CourseFiles): [MessageId, MessageArgs][] {
+  if (interactiveFigures.includes(id)) return [];
   const svg = files.get(`figures/${id}.svg`);
   const words = parsed(files.get(`figures/${id}.json`));
-  if (svg === undefined || !isObject(words)) {
-    say(line, 'notes.noFigure', { id });
-    return;
-  }
+  if (!/^[a-z0-9-]{1,100}$/.test(id) || svg === undefined || !isObject(words))
+    return [['notes.noFigure', { id: id.slice(0, 100) }]];
   const own = objectAt(words, lang);
-  if (!stringOf(at(own, 'title')) || !stringOf(at(own, 'desc'))) say(line, 'notes.figureText', { id });
-  for (const [, key = ''] of svg.matchAll(/data-t="([^"]*)"/g))
-    if (!stringOf(at(objectAt(own, 'words'), key))) say(line, 'notes.figureWord', { id, key });
-  if (/<(script|style|foreignObject|image|a)\b|\bon\w+=|href=/i.test(svg))
-    say(line, 'notes.figureUnsafe', { id });
+  const faults: [MessageId, MessageArgs][] = [];
+  if (!stringOf(at(own, 'title')) || !stringOf(at(own, 'desc'))) faults.push(['notes.figureText', { id }]);
+  for (const [, key = ''] of svg.matchAll(/data-t="([^"]{0,100})"/g))
+    if (!stringOf(at(objectAt(own, 'words'), key))) faults.push(['notes.figureWord', { id, key }]);
+  if (isUnsafe(svg)) faults.push(['notes.figureUnsafe', { id }]);
+  return faults;
+}
+
+/** What a drawing loses when it is drawn: nothing of it does harm, but its author should know. */
+function isUnsafe(svg: string): boolean {
+  return /<(script|style|foreignObject|image|a|animate|set|use|!ENTITY)\b|\bon\w{1,40}\s*=|href\s*=|url\s*\(/i.test(
+    svg,
+  );
 }
 
 /**
@@ -175,14 +244,4 @@ function compare<T extends { readonly line: number }>(
     return true;
   }
   return false;
-}
-
-function checkTerms({ terms, lectures }: Course, say: Say): void {
-  const seen = new Set<string>();
-  for (const { id, ko, en, koText, enText, lecture } of terms) {
-    if (seen.has(id)) say(1, 'notes.twice', { id });
-    seen.add(id);
-    if ([id, ko, en, koText, enText].includes('') || !lectures[lecture - 1])
-      say(1, 'notes.termIncomplete', { id });
-  }
 }

@@ -1,6 +1,8 @@
 import { at, isObject, objectAt, stringOf, type Json } from '../../shared/json';
 import { otherLang } from '../../shared/t';
+import { label } from './label';
 import { parseLecture, type Lecture } from './lecture';
+import { courseLimits } from './limits';
 
 export const languages = ['ko', 'en'] as const;
 export type NotesLang = (typeof languages)[number];
@@ -37,6 +39,12 @@ export function lectureText({ texts }: CourseLecture, lang: NotesLang): Lecture 
   return texts[lang] ?? texts[otherLang(lang)];
 }
 
+/** What a lecture is called in lists: its title, or the name of its files. */
+export function titleOf(lecture: CourseLecture, lang: NotesLang): string {
+  const title = lectureText(lecture, lang)?.title ?? '';
+  return title === '' ? label(lecture.name) : title;
+}
+
 export const lectureFile = (lang: NotesLang, name: string): string => `${lang}/${name}.md`;
 
 /** What `course.json`, `glossary.json` and the lectures say; whatever is missing or of another type is left out. */
@@ -46,11 +54,14 @@ export function readCourse(files: CourseFiles): Course {
   const names = at(root, 'lectures');
   const glossary = parsed(files.get('glossary.json'));
   return {
-    title: { ko: stringOf(at(title, 'ko')) ?? '', en: stringOf(at(title, 'en')) ?? '' },
+    title: { ko: label(stringOf(at(title, 'ko')) ?? ''), en: label(stringOf(at(title, 'en')) ?? '') },
     lectures: (Array.isArray(names) ? names : [])
       .flatMap((name) => (typeof name === 'string' ? [name] : []))
+      .slice(0, courseLimits.lectures)
       .map((name, index) => ({ number: index + 1, name, texts: textsOf(files, name) })),
-    terms: (Array.isArray(glossary) ? glossary : []).flatMap((term) => termOf(term) ?? []),
+    terms: (Array.isArray(glossary) ? glossary : [])
+      .slice(0, courseLimits.terms)
+      .flatMap((term) => termOf(term) ?? []),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Token } from 'markdown-it';
-import { blockKinds, codeAttributes, notesParser, type BlockKind } from './markdown';
+import { label } from './label';
+import { courseLimits } from './limits';
+import { definesCommands, excessOf, type Excess } from './measure';
+import { blockKinds, codeAttributes, notesParser, splitAnchor, type BlockKind } from './markdown';
 
 /** Lines are counted from 1, as editors do. */
 interface Placed {
@@ -46,15 +49,20 @@ export interface Lecture {
   readonly rows: readonly (Placed & { readonly kind: string })[];
   /** Lines that look like a block, link or anchor and are none: a slip of the pen. */
   readonly slips: readonly (Placed & { readonly text: string })[];
+  /** What a lecture cannot show: pictures of files (`image`), formulas that define commands (`macro`). */
+  readonly unshown: readonly (Placed & { readonly kind: 'image' | 'macro' })[];
+  /** Why it is not drawn at all. */
+  readonly excess?: Excess;
 }
-
-const anchor = /\s*\{#([a-z0-9-]+)\}\s*$/;
 
 /** Reads a lecture. Never throws: what is no part of the format is text, and a slip where it looks like one. */
 export function parseLecture(markdown: string): Lecture {
   const reader = new Reader();
-  for (const token of notesParser().parse(markdown, {})) reader.take(token);
-  return reader.lecture(markdown);
+  const tokens = notesParser().parse(markdown, {});
+  const excess = excessOf(tokens);
+  // The rest of what is too much is not looked at: its title and first sections name it.
+  for (const token of excess ? tokens.slice(0, courseLimits.rows) : tokens) reader.take(token);
+  return { ...reader.lecture(markdown), ...(excess ? { excess } : {}) };
 }
 
 class Reader {
@@ -66,6 +74,7 @@ class Reader {
   private readonly code: CodeBlock[] = [];
   private readonly links: Link[] = [];
   private readonly slips: { line: number; text: string }[] = [];
+  private readonly unshown: { line: number; kind: 'image' | 'macro' }[] = [];
   private readonly rows: { line: number; kind: string }[] = [];
   private depth = 0;
   private heading = 0;
@@ -82,10 +91,11 @@ class Reader {
     else if (token.type === 'heading_close') this.heading = 0;
     else if (token.type === 'fence') this.takeCode(token);
     else if (token.type === 'inline') this.takeInline(token);
+    else if (token.type === 'math') this.takeMath(token);
   }
 
   lecture(markdown: string): Lecture {
-    const { title, summary, sections, blocks, code, links, rows, slips } = this;
+    const { title, summary, sections, blocks, code, links, rows, slips, unshown } = this;
     return {
       title,
       summary,
@@ -95,13 +105,15 @@ class Reader {
       links,
       rows,
       slips: [...slips, ...openFences(markdown)],
+      unshown,
     };
   }
 
   private openBlock(kind: BlockKind, info: string): void {
     const rest = info.trim().slice(kind.length).trim();
-    const id = blockKinds[kind] === 'id' ? rest : anchor.exec(` ${rest}`)?.[1];
-    const title = blockKinds[kind] === 'title' ? rest.replace(anchor, '').trim() : undefined;
+    const named = splitAnchor(rest);
+    const id = blockKinds[kind] === 'id' ? rest : named.id;
+    const title = blockKinds[kind] === 'title' ? label(named.text) : undefined;
     const block = {
       kind,
       line: this.line,
@@ -125,6 +137,8 @@ class Reader {
     let address: string | undefined;
     let text = '';
     for (const child of children ?? []) {
+      if (child.type === 'image') this.unshown.push({ line: this.line, kind: 'image' });
+      if (child.type === 'math') this.takeMath(child);
       if (child.type === 'link_open') [address, text] = [String(child.attrGet('href') ?? ''), ''];
       else if (child.type === 'link_close' && address !== undefined) {
         this.links.push({ address, text, line: this.line });
@@ -136,12 +150,17 @@ class Reader {
     }
   }
 
+  private takeMath({ content }: Token): void {
+    if (definesCommands(content)) this.unshown.push({ line: this.line, kind: 'macro' });
+  }
+
   private takeHeading(content: string): void {
-    const title = content.replace(anchor, '');
+    const { text, id = '' } = splitAnchor(content);
+    const title = label(text);
     if (this.heading === 1) this.title ||= title;
     else
       this.sections.push({
-        id: anchor.exec(content)?.[1] ?? '',
+        id,
         title,
         level: this.heading,
         line: this.line,

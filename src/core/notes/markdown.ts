@@ -39,13 +39,23 @@ function make(): MarkdownIt {
   return md;
 }
 
+/** `Ports {#ports}` in its two parts; without an anchor at its end it is all text. Linear, whatever the text holds. */
+export function splitAnchor(whole: string): { readonly text: string; readonly id?: string } {
+  const at = whole.lastIndexOf('{#');
+  const id = at < 0 ? undefined : /^\{#([a-z0-9-]+)\}\s*$/.exec(whole.slice(at))?.[1];
+  return id === undefined ? { text: whole } : { text: whole.slice(0, at).trimEnd(), id };
+}
+
 /** What stands behind the three backticks: `python {run requires=numpy,pandas file=a.py}`. */
 export function codeAttributes(info: string): {
   readonly language: string;
   readonly attributes: ReadonlyMap<string, string>;
 } {
-  const [, language = '', inside = ''] = /^(\S*)\s*(?:\{(.*)\})?\s*$/.exec(info.trim()) ?? [];
-  const words = inside.split(/\s+/).filter((word) => word !== '');
+  const [, first = '', more = ''] = /^([^\s{]*)([^]*)$/.exec(info.trim()) ?? [];
+  const rest = more.trim();
+  const braced = rest.startsWith('{') && rest.endsWith('}');
+  const language = rest === '' || braced ? first : '';
+  const words = (braced ? rest.slice(1, -1) : '').split(/\s+/).filter((word) => word !== '');
   const attributes = new Map(
     words.map((word): [string, string] => {
       const [name = '', ...value] = word.split('=');

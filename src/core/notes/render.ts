@@ -1,11 +1,15 @@
 import type { Token } from 'markdown-it';
 import { unsafeHtml, type UnsafeHtml } from '../../shared/html';
+import { UserError } from '../../shared/errors';
 import { loadHighlight } from '../notebook/highlight';
 import { loadMath } from '../notebook/math';
 import type { NotesLang } from './course';
 import { figureTexts, type FigureText } from './figureText';
-import { codeAttributes, notesParser } from './markdown';
-import { anchor, anchorOf, renderRules, type RenderEnv } from './renderRules';
+import { label } from './label';
+import { courseLimits, tooMuch, type CourseLimit } from './limits';
+import { codeAttributes, notesParser, splitAnchor } from './markdown';
+import { excessOf } from './measure';
+import { anchorOf, renderRules, type RenderEnv } from './renderRules';
 
 /** One block of the lecture's column: both languages have the same blocks in the same order. */
 export interface RenderedBlock {
@@ -38,15 +42,25 @@ export interface RenderedLecture {
   readonly math: boolean;
 }
 
-/** A lecture as blocks of HTML that still need sanitising. Links, code and figures carry numbers and ids, never addresses. */
+/**
+ * A lecture as blocks of HTML that still need sanitising. Links, code and figures carry numbers and ids, never addresses.
+ * Rejects with a UserError that names `file` where the lecture exceeds one of `courseLimits`.
+ */
 export async function renderLecture(
   markdown: string,
   lang: NotesLang,
   files: ReadonlyMap<string, string>,
+  file = '',
 ): Promise<RenderedLecture> {
+  const refuse = (limit: CourseLimit, found: number): UserError => {
+    const { message, args } = tooMuch(file, limit, found);
+    return new UserError(message, args);
+  };
   const md = notesParser();
   Object.assign(md.renderer.rules, renderRules);
   const tokens = md.parse(markdown, {});
+  const excess = excessOf(tokens);
+  if (excess) throw refuse(excess.limit, excess.found);
   const math = tokens.some(
     ({ type, children }) => type === 'math' || children?.some((one) => one.type === 'math'),
   );
@@ -66,6 +80,7 @@ export async function renderLecture(
   let title = '';
   let section = '';
   let counted = 0;
+  let length = 0;
   env.nextCode = () => counted++;
   for (const group of topLevel(tokens)) {
     const [first, inline] = group;
@@ -80,6 +95,8 @@ export async function renderLecture(
       }
     }
     const html = md.renderer.render(group, { ...md.options }, env);
+    length += html.length;
+    if (length > courseLimits.html) throw refuse('html', length);
     blocks.push({ html: unsafeHtml(html), section, ...(id === undefined ? {} : { anchor: id }) });
   }
   return {
@@ -98,7 +115,7 @@ export async function renderLecture(
 function dropAnchors(tokens: readonly Token[]): void {
   for (const [index, { type }] of tokens.entries()) {
     const last = type === 'heading_open' ? tokens[index + 1]?.children?.at(-1) : undefined;
-    if (last?.type === 'text') last.content = last.content.replace(anchor, '');
+    if (last?.type === 'text') last.content = splitAnchor(last.content).text;
   }
 }
 
@@ -127,9 +144,8 @@ function codeOf({ info, content }: Token): RenderedCode {
 
 /** A heading's text as one reads it, without its anchor. */
 function plain(inline: Token | undefined): string {
-  return (inline?.children ?? [])
+  const text = (inline?.children ?? [])
     .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : ''))
-    .join('')
-    .replace(anchor, '')
-    .trim();
+    .join('');
+  return label(splitAnchor(text).text);
 }

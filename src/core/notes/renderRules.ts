@@ -5,7 +5,8 @@ import { t, type MessageId } from '../../shared/t';
 import type { Highlight } from '../notebook/highlight';
 import type { DrawMath } from '../notebook/math';
 import type { NotesLang } from './course';
-import { blockKinds, codeAttributes, type BlockKind } from './markdown';
+import { blockKinds, codeAttributes, splitAnchor, type BlockKind } from './markdown';
+import { definesCommands } from './measure';
 import type { RenderedCode } from './render';
 
 /** What rendering one lecture collects on its way. */
@@ -20,16 +21,13 @@ export interface RenderEnv {
   nextCode?: () => number;
 }
 
-/** `{#ports}` at the end of a heading or of a block's first line. */
-export const anchor = /\s*\{#([a-z0-9-]+)\}\s*$/;
-
 /** The id by which links find a block. */
 export function anchorOf([first, inline]: readonly Token[]): string | undefined {
-  if (first?.type === 'heading_open') return anchor.exec(inline?.content ?? '')?.[1];
+  if (first?.type === 'heading_open') return splitAnchor(inline?.content ?? '').id;
   const kind = kindOf(first);
   if (!kind) return undefined;
   const rest = restOf(first);
-  return blockKinds[kind] === 'id' ? rest || undefined : anchor.exec(` ${rest}`)?.[1];
+  return blockKinds[kind] === 'id' ? rest || undefined : splitAnchor(rest).id;
 }
 
 function kindOf(token: Token | undefined): BlockKind | undefined {
@@ -61,8 +59,8 @@ function open(kind: BlockKind): RendererRule {
     if (kind === 'answer')
       return `<details class="answer"><summary>${escapeHtml(t(lang, 'notes.answer'))}</summary>`;
     if (kind === 'story') return '<div class="box box-story">';
-    const id = anchor.exec(` ${rest}`)?.[1];
-    const title = blockKinds[kind] === 'title' ? rest.replace(anchor, '').trim() : '';
+    const { text, id } = splitAnchor(rest);
+    const title = blockKinds[kind] === 'title' ? text : '';
     const name = names[kind];
     const label = name ? t(lang, name) : '';
     const task = kind === 'task' && id ? ` data-task="${escapeHtml(id)}"` : '';
@@ -101,7 +99,11 @@ export const renderRules: Record<string, RendererRule> = {
   image: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),
   math: (tokens, index, _options, env) => {
     const token = tokens[index];
-    const html = (env as RenderEnv).draw?.(token?.content ?? '', token?.meta?.['display'] === true) ?? '';
+    const tex = token?.content ?? '';
+    // Not drawn: see `definesCommands`.
+    const html = definesCommands(tex)
+      ? `<code class="math-error">${escapeHtml(tex)}</code>`
+      : ((env as RenderEnv).draw?.(tex, token?.meta?.['display'] === true) ?? '');
     return token?.block ? `<p class="formula" tabindex="0">${html}</p>\n` : html;
   },
   fence: (tokens, index, _options, env) => {

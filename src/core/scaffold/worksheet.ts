@@ -31,9 +31,29 @@ export function worksheetPlan(task: string, template: string, example: string): 
   ];
 }
 
+/** Where the worksheet of a task in a course of others is. */
+export const foreignWorksheetPath = (slug: string, task: string): string => `worksheets/${slug}/${task}.md`;
+
+/** The same for a task in a course of others, which may have no example. */
+export function foreignWorksheetPlan(slug: string, task: string, template: string, example?: string): Plan {
+  const path = foreignWorksheetPath(slug, task);
+  return [
+    { path, content: template, why: 'scaffold.why.worksheet' },
+    ...(example === undefined
+      ? []
+      : [
+          {
+            path: path.replace(/\.md$/, '.example.md'),
+            content: example,
+            why: 'scaffold.why.example' as const,
+          },
+        ]),
+  ];
+}
+
 /** The text of the first heading, or an empty one. */
 export function worksheetTitle(text: string): string {
-  return /^# +(.+?)\s*$/m.exec(text)?.[1] ?? '';
+  return /^# +(\S.*)$/m.exec(text)?.[1]?.trimEnd() ?? '';
 }
 
 /**
@@ -70,12 +90,19 @@ interface Prompt {
   readonly lines: readonly string[];
 }
 
-const heading = /^##[ \t]+(.*?)[ \t]*(?:\{#(p-[a-z0-9-]+)\})?[ \t]*$/;
+/** A heading of level 2: its title, and the id of a prompt at its end. Linear: worksheets lie in any workspace. */
+function headingOf(line: string): { readonly title: string; readonly id?: string } | undefined {
+  if (!/^##[ \t]/.test(line)) return undefined;
+  const whole = line.slice(2).trim();
+  const at = whole.lastIndexOf('{#');
+  const id = at < 0 ? undefined : /^\{#(p-[a-z0-9-]+)\}$/.exec(whole.slice(at))?.[1];
+  return id === undefined ? { title: whole } : { title: whole.slice(0, at).trim(), id };
+}
 
 function promptsOf(template: string): Prompt[] {
   const found: { id: string; title: string; lines: string[] }[] = [];
   for (const line of template.split(/\r?\n/)) {
-    const [, title = '', id] = heading.exec(line) ?? [];
+    const { title = '', id } = headingOf(line) ?? {};
     if (id !== undefined) found.push({ id, title: squeezed(title), lines: [] });
     else found.at(-1)?.lines.push(line);
   }
@@ -97,7 +124,7 @@ function answersOf(text: string, ids: ReadonlyMap<string, string>): Map<string, 
       if (fence === undefined) fence = mark;
       else if (mark.startsWith(fence)) fence = undefined;
     }
-    const [, title = '', given] = (fence === undefined ? heading.exec(line) : undefined) ?? [];
+    const { title = '', id: given } = (fence === undefined ? headingOf(line) : undefined) ?? {};
     const id = given ?? ids.get(squeezed(title));
     if (id !== undefined && known.has(id)) {
       current = answers.get(id) ?? [];

@@ -10,7 +10,8 @@ import { editorLanguage, fitsInto } from '../../shared/codeLanguage';
 import { UserError } from '../../shared/errors';
 import { isBuilt, type LabLink } from '../../shared/links';
 import type { codeActions } from '../../shared/notesApi';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
+import type { ForeignActions } from './foreignActions';
 import type { MyNotes } from './myNotes';
 import type { Printer } from './printer';
 
@@ -28,7 +29,8 @@ export class NotesActions implements vscode.Disposable {
   #terminal: vscode.Terminal | undefined;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
+    readonly foreign: ForeignActions,
     readonly notes: MyNotes,
     readonly printer: Printer,
     readonly memory: vscode.Memento,
@@ -59,22 +61,30 @@ export class NotesActions implements vscode.Disposable {
   }
 
   async code(code: RenderedCode, action: (typeof codeActions)[number]): Promise<void> {
+    this.foreign.checkTrust();
     if (action === 'copy') await vscode.env.clipboard.writeText(code.text);
     else if (action === 'insert') await this.#insert(code);
     else if (action === 'open') await this.#open(code);
     else await this.#run(code);
   }
 
-  note(number: number): Promise<void> {
-    return this.notes.open(number);
+  async note(number: number): Promise<void> {
+    this.foreign.checkTrust();
+    await this.notes.open(number);
   }
 
-  quote(number: number, section: string | undefined, text: string): Promise<void> {
-    return this.notes.quote(number, section, text);
+  async quote(number: number, section: string | undefined, text: string): Promise<void> {
+    this.foreign.checkTrust();
+    await this.notes.quote(number, section, text);
   }
 
-  print(number: number): Promise<void> {
-    return this.printer.print(number);
+  async print(number: number): Promise<void> {
+    this.foreign.checkTrust();
+    await this.printer.print(number);
+  }
+
+  worksheet(task: string): Promise<void> {
+    return this.foreign.worksheet(task);
   }
 
   /** The lecture in which a task or a figure stands. */
@@ -87,14 +97,14 @@ export class NotesActions implements vscode.Disposable {
 
   /** A link that leads out of the lectures. */
   async start({ kind, target }: LabLink): Promise<void> {
-    const run = (command: string, argument?: string): Thenable<unknown> =>
-      vscode.commands.executeCommand(command, argument);
-    if (!isBuilt({ kind, target }))
+    const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
+    const isWorksheet = kind === 'scaffold' && target.startsWith('worksheet/');
+    if (isWorksheet) await this.worksheet(target.slice('worksheet/'.length));
+    else if (!isBuilt({ kind, target }))
       void vscode.window.showInformationMessage(say('reader.linkLater', { target }));
+    else if (!(await this.foreign.mayStart({ kind, target }))) return;
     else if (kind === 'command') await run(`aiServiceLab.${target}`);
     else if (kind === 'scaffold' && target === 'project') await run('aiServiceLab.project.start');
-    else if (kind === 'scaffold' && target.startsWith('worksheet/'))
-      await run('aiServiceLab.worksheet.open', target.slice('worksheet/'.length));
     else throw new UserError('reader.linkNowhere');
   }
 
@@ -166,12 +176,17 @@ export class NotesActions implements vscode.Disposable {
     // What a terminal takes as a key, and what turns the text round, the person cannot see in the question.
     if (language !== 'sh' || output || unseen.test(text)) throw new UserError('reader.cannotRun');
     if (!workspacePermit()) throw new UserError('reader.runUntrusted');
-    if (this.memory.get<boolean>(askedKey) !== true) {
+    const { key } = this.library;
+    // Who trusts one course has not said anything of another.
+    const asked = key === '' ? askedKey : `${askedKey}.${key}`;
+    if (this.memory.get<boolean>(asked) !== true) {
       const [once, always] = [say('reader.runOnce'), say('reader.runAlways')];
       const options = { modal: true, detail: text };
-      const chosen = await vscode.window.showInformationMessage(say('reader.runAsk'), options, once, always);
+      const course = await this.foreign.courseName();
+      const question = course === undefined ? say('reader.runAsk') : say('reader.runAskForeign', { course });
+      const chosen = await vscode.window.showInformationMessage(question, options, once, always);
       if (chosen === undefined) return;
-      if (chosen === always) await this.memory.update(askedKey, true);
+      if (chosen === always) await this.memory.update(asked, true);
     }
     const cwd = vscode.workspace.workspaceFolders?.[0]?.uri;
     this.#terminal ??= vscode.window.createTerminal({ name: 'AI Service Lab', ...(cwd ? { cwd } : {}) });

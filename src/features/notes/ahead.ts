@@ -1,7 +1,8 @@
 import type { Disposable } from 'vscode';
 import type { NotesLang } from '../../core/notes/course';
 import type { RenderedLecture } from '../../core/notes/render';
-import type { Library } from './library';
+import type { LectureParts } from '../../shared/notesApi';
+import type { OpenCourse } from './openCourse';
 
 /** Lectures that are sent before anybody asks: a course of others may have thousands. */
 const most = 20;
@@ -15,8 +16,9 @@ export class SentAhead implements Disposable {
   #turn = 0;
 
   constructor(
-    readonly library: Library,
-    readonly post: (number: number, lecture: RenderedLecture) => void,
+    readonly library: OpenCourse,
+    readonly parts: (number: number, lang: NotesLang) => Promise<LectureParts>,
+    readonly post: (number: number, parts: LectureParts) => void,
   ) {}
 
   has(number: number, lang: NotesLang): boolean {
@@ -28,8 +30,9 @@ export class SentAhead implements Disposable {
     this.#known.add(`${number} ${lang}`);
   }
 
-  /** A new page has nothing. */
+  /** A new page has nothing, and what it has of a course that was read anew is old. */
   clear(): void {
+    this.#turn++;
     this.#known.clear();
   }
 
@@ -44,10 +47,10 @@ export class SentAhead implements Disposable {
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (turn !== this.#turn) return;
       if (this.has(number, lang)) continue;
-      const lecture = await this.library.lecture(number, lang).catch(() => undefined);
-      if (!lecture || turn !== this.#turn) continue;
-      this.post(number, lecture);
-      this.add(number, lecture);
+      const parts = await this.parts(number, lang).catch(() => undefined);
+      if (!parts || turn !== this.#turn) continue;
+      this.post(number, parts);
+      this.add(number, parts.lecture);
     }
   }
 

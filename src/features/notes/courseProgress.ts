@@ -7,10 +7,10 @@ import {
   type Outline,
   type Progress,
 } from '../../core/course/progress';
-import { lectureText, type Course, type NotesLang } from '../../core/notes/course';
+import { titleOf, type Course, type NotesLang } from '../../core/notes/course';
 import type { LectureHead, TaskMark } from '../../shared/notesApi';
 import { DisposableStore } from '../../host/disposables';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
 import type { Personal } from './personal';
 import type { WorkspaceEvidence } from './workspace';
 
@@ -22,15 +22,18 @@ export class CourseProgress implements vscode.Disposable {
   #made: { readonly course: Course; readonly outlines: readonly Outline[] } | undefined;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly personal: Personal,
     readonly workspace: WorkspaceEvidence,
   ) {
     this.#own.add(personal.onDidChange(() => this.#changed.fire()));
+    this.#own.add(library.onDidChange(() => this.#changed.fire()));
     this.#own.add(workspace.onDidChange(() => this.#changed.fire()));
   }
 
+  /** Of a course of others the person's marks alone: the workspace's evidence is about tasks of the lab's own. */
   get merged(): Progress {
+    if (this.library.foreign) return this.personal.progress;
     return mergeProgress(this.personal.progress, this.workspace.progress);
   }
 
@@ -63,7 +66,7 @@ export class CourseProgress implements vscode.Disposable {
     const counts = countsOf(this.merged, await this.#outlines());
     return course.lectures.map((lecture, index) => ({
       number: lecture.number,
-      title: lectureText(lecture, lang)?.title ?? lecture.name,
+      title: titleOf(lecture, lang),
       sections: counts[index]?.sections.all ?? 0,
       read: counts[index]?.sections.read ?? 0,
     }));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inMessage } from '../../core/notes/label';
 import { parsePlace } from '../../core/notes/place';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
@@ -7,13 +8,18 @@ import { UserError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
 import { NotesActions } from './actions';
 import { CourseProgress } from './courseProgress';
+import { chooseCourse, courseWithKey } from './courses';
+import { ForeignActions } from './foreignActions';
 import { Library } from './library';
 import { Evidence } from './mapEvidence';
 import { MyNotes } from './myNotes';
-import { NotesPanel, type NotesServices } from './panel';
+import { OpenCourse } from './openCourse';
+import { NotesPanel } from './panel';
 import { Personal } from './personal';
 import { Printer } from './printer';
+import { CourseProblems } from './problems';
 import { CourseSearch } from './search';
+import type { NotesServices } from './services';
 import { CourseTree, type CourseNode } from './tree';
 import { WorkspaceEvidence } from './workspace';
 
@@ -21,8 +27,14 @@ export const viewType = 'aiServiceLab.notes';
 
 /** The lectures' commands. */
 export interface NotesFeature extends vscode.WebviewPanelSerializer {
-  /** @param place `8#ports`, `8`, a number; anything else opens where the person was */
-  open(place: unknown): Promise<void>;
+  /**
+   * @param place `8#ports`, `8`, a number; anything else opens where the person was
+   * @param course key of the course that is meant, empty for the lab's own; none means the open one
+   */
+  open(place: unknown, course?: string): Promise<void>;
+  /** @param target a folder or a `course.json` of the workspace, as the Explorer's menu gives it; anything else asks */
+  openFolder(target: unknown): Promise<void>;
+  backToLab(): Promise<void>;
   search(query: unknown): Promise<void>;
   resetProgress(): Promise<void>;
   readonly tree: vscode.TreeDataProvider<CourseNode>;
@@ -38,14 +50,17 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
   };
   const mediaRoot = vscode.Uri.joinPath(context.extensionUri, 'dist', 'media');
   const media = new MediaFiles(mediaRoot.fsPath);
-  const library = new Library(vscode.Uri.joinPath(context.extensionUri, 'media', 'course').fsPath);
-  const personal = new Personal(context.globalState);
-  const progress = own(new CourseProgress(library, personal, own(new WorkspaceEvidence(library, log))));
+  const ours = new Library(vscode.Uri.joinPath(context.extensionUri, 'media', 'course').fsPath);
+  const library = own(new OpenCourse(ours, context.workspaceState));
+  own(new CourseProblems(library, log));
+  const personal = new Personal(context.globalState, () => library.key);
+  const progress = own(new CourseProgress(library, personal, own(new WorkspaceEvidence(ours, log))));
   const lang = () => personal.settings.lang;
-  const address = `${vscode.env.uriScheme}://${context.extension.id}/lecture/`;
+  const address = `${vscode.env.uriScheme}://${context.extension.id}/`;
   const actions = own(
     new NotesActions(
       library,
+      new ForeignActions(library, lang),
       new MyNotes(library, lang, address),
       own(new Printer(library, media, lang)),
       context.workspaceState,
@@ -63,6 +78,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     evidence: own(new Evidence()),
     actions,
     painted: (what, ms) => painted.fire({ what, ms }),
+    goToOurs: (place) => open(place, ''),
   };
   const tree = own(new CourseTree(library, personal, progress));
   own(
@@ -96,7 +112,22 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
 
   const lastPlace = (): ReturnType<typeof parsePlace> => parsePlace(personal.progress.last?.section);
 
-  const open = async (place: unknown): Promise<void> => {
+  /** The course with this key is the open one then; throws UserError where the workspace has none. */
+  const turnTo = async (key: string): Promise<void> => {
+    if (key === library.key) return;
+    const folder = key === '' ? undefined : await courseWithKey(key);
+    if (key !== '' && !folder) throw new UserError('reader.linkNowhere');
+    await library.open(folder);
+  };
+
+  const open = async (place: unknown, course = library.key): Promise<void> => {
+    const before = library.key;
+    await turnTo(course);
+    await show(place, before !== library.key);
+  };
+
+  /** @param turned whether what the panel shows is of another course */
+  const show = async (place: unknown, turned: boolean): Promise<void> => {
     const asked = parsePlace(place);
     if (asked && !(await isThere(asked.number))) throw new UserError('reader.linkNowhere');
     const last = lastPlace();
@@ -104,7 +135,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     const { number, anchor } = asked ?? kept ?? { number: 1, anchor: undefined };
     if (current) {
       current.panel.reveal(undefined, false);
-      if (asked) await current.show(number, anchor);
+      if (asked || turned) await current.show(number, anchor);
       return;
     }
     const beside = vscode.window.activeTextEditor ?? vscode.window.activeNotebookEditor;
@@ -129,11 +160,23 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
   });
 
   return {
-    open: (place) => actions.saying(() => open(place)),
+    open: (place, course) => actions.saying(() => open(place, course)),
+    openFolder: (target) =>
+      actions.saying(async () => {
+        const folder = await chooseCourse(target);
+        if (!folder) return;
+        const before = library.key;
+        await library.open(folder);
+        await show(undefined, before !== library.key);
+      }),
+    backToLab: () => actions.saying(() => open(undefined, '')),
     search: (query) => actions.saying(() => search.show(typeof query === 'string' ? query : '')),
     async resetProgress() {
       const yes = say('course.resetYes');
-      const chosen = await vscode.window.showWarningMessage(say('course.resetAsk'), { modal: true }, yes);
+      const course = library.foreign && inMessage(await library.title(lang()));
+      const question =
+        course === undefined ? say('course.resetAsk') : say('course.resetAskForeign', { course });
+      const chosen = await vscode.window.showWarningMessage(question, { modal: true }, yes);
       if (chosen === yes) await personal.reset();
     },
     tree,

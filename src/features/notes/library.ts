@@ -1,34 +1,51 @@
+import * as path from 'node:path';
 import { readCourse, type Course, type NotesLang, type Term } from '../../core/notes/course';
+import { jsonLine } from '../../core/notes/jsonLine';
+import type { CourseFault } from '../../core/notes/limits';
 import { renderLecture, type RenderedLecture } from '../../core/notes/render';
-import { readCourseFiles } from '../../process/courseFiles';
+import { readCourseFolder, type CourseRead } from '../../process/courseFiles';
+import { leadsOutside } from '../../process/folder';
 import { UserError } from '../../shared/errors';
 import { labLink } from '../../shared/links';
 import { otherLang } from '../../shared/t';
 
 /** One course: its files, read once, and its lectures, rendered when they are first opened. */
 export class Library {
-  #files: Promise<ReadonlyMap<string, string>> | undefined;
+  #read: Promise<CourseRead> | undefined;
   #course: Promise<Course> | undefined;
   readonly #rendered = new Map<string, Promise<RenderedLecture>>();
 
-  /** @param folder path of the course */
-  constructor(readonly folder: string) {}
+  /**
+   * @param folder path of the course
+   * @param within folder that it must really be in, links followed; none for the lab's own
+   */
+  constructor(
+    readonly folder: string,
+    readonly within?: string,
+  ) {}
 
-  files(): Promise<ReadonlyMap<string, string>> {
-    if (!this.#files) {
-      this.#files = readCourseFiles(this.folder);
-      this.#files.catch(() => this.forget());
-    }
-    return this.#files;
+  async files(): Promise<ReadonlyMap<string, string>> {
+    return (await this.#all()).files;
   }
 
+  /** What of its folder was not read. */
+  async faults(): Promise<readonly CourseFault[]> {
+    return (await this.#all()).faults;
+  }
+
+  /** Rejects with a UserError where there is nothing to read in it. */
   course(): Promise<Course> {
-    return (this.#course ??= this.files().then(readCourse));
+    if (!this.#course) {
+      this.#course = this.#all().then(courseOf);
+      // What is mended is read at the next use.
+      this.#course.catch(() => this.forget());
+    }
+    return this.#course;
   }
 
   /** Reads everything anew at the next use. */
   forget(): void {
-    this.#files = undefined;
+    this.#read = undefined;
     this.#course = undefined;
     this.#rendered.clear();
   }
@@ -37,15 +54,19 @@ export class Library {
   async lecture(number: number, lang: NotesLang): Promise<RenderedLecture> {
     const course = await this.course();
     const found = course.lectures[number - 1];
-    const other: NotesLang = otherLang(lang);
-    const files = await this.files();
-    for (const one of [lang, other] as const) {
-      const text = found && files.get(`${one}/${found.name}.md`);
-      if (text === undefined) continue;
+    const { files, faults } = await this.#all();
+    for (const one of found ? ([lang, otherLang(lang)] as const) : []) {
+      const file = `${one}/${found?.name ?? ''}.md`;
+      const text = files.get(file);
+      if (text === undefined) {
+        const fault = faults.find((other) => other.file === file);
+        if (fault) throw new UserError(fault.message, fault.args);
+        continue;
+      }
       const key = `${number} ${one}`;
       let rendered = this.#rendered.get(key);
       if (!rendered) {
-        rendered = renderLecture(text, one, files);
+        rendered = renderLecture(text, one, files, file);
         this.#rendered.set(key, rendered);
         rendered.catch(() => this.#rendered.delete(key));
       }
@@ -62,4 +83,35 @@ export class Library {
     );
     return Object.fromEntries(terms.filter(({ id }) => wanted.has(id)).map((term) => [term.id, term]));
   }
+
+  #all(): Promise<CourseRead> {
+    if (!this.#read) {
+      this.#read = this.#readAll();
+      this.#read.catch(() => this.forget());
+    }
+    return this.#read;
+  }
+
+  async #readAll(): Promise<CourseRead> {
+    const { folder, within } = this;
+    if (within === undefined) return readCourseFolder(folder, true);
+    const inner = path.relative(within, folder).split(path.sep).join('/');
+    if (inner !== '' && (await leadsOutside(within, inner))) throw new UserError('course.outside');
+    return readCourseFolder(folder);
+  }
+}
+
+/** Throws what is wrong with `course.json` where it names nothing to read. */
+function courseOf({ files, faults }: CourseRead): Course {
+  const course = readCourse(files);
+  if (course.lectures.length > 0) return course;
+  const fault = faults.find(({ file }) => file === 'course.json');
+  if (fault) throw new UserError(fault.message, fault.args);
+  const text = files.get('course.json') ?? '';
+  try {
+    JSON.parse(text);
+  } catch {
+    throw new UserError('notes.badJsonAt', { file: 'course.json', line: jsonLine(text) });
+  }
+  throw new UserError('notes.noLectures');
 }

@@ -2,14 +2,18 @@ import * as vscode from 'vscode';
 import { say } from '../../host/language';
 import { leadsOutside } from '../../process/folder';
 import { UserError } from '../../shared/errors';
-import { lectureText, type NotesLang } from '../../core/notes/course';
-import type { Library } from './library';
+import { isLectureName } from '../../core/notes/checkData';
+import { lectureText, titleOf, type NotesLang } from '../../core/notes/course';
+import type { OpenCourse } from './openCourse';
 
-/** The person's own notes: `notes/08-docker.md` in the open folder, one file a lecture. The lab only ever adds to them. */
+/**
+ * The person's own notes: `notes/08-docker.md` in the open folder, one file a lecture, for a course of others in a folder of
+ * its own. The lab only ever adds to them.
+ */
 export class MyNotes {
-  /** @param address begins links back to a lecture: `vscode://publisher.name/lecture/` */
+  /** @param address begins links back into the lab: `vscode://publisher.name/` */
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly lang: () => NotesLang,
     readonly address: string,
   ) {}
@@ -27,7 +31,7 @@ export class MyNotes {
     const heading = lecture?.sections.find(({ id }) => id === section)?.title;
     const name = `${number}. ${lecture?.title ?? ''}${heading === undefined ? '' : ` › ${heading}`}`;
     const quoted = text.split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
-    const link = `— [${name.replace(/[[\]\\]/g, '\\$&')}](${this.address}${number}${section ? `#${section}` : ''})`;
+    const link = `— [${name.replace(/[[\]\\<]/g, '\\$&')}](${this.#back}${number}${section ? `#${section}` : ''})`;
     const last = document.lineAt(document.lineCount - 1);
     const before = document.getText();
     const lead = before.trim() === '' || /\n\r?\n$/.test(before) ? '' : last.text === '' ? '\n' : '\n\n';
@@ -38,6 +42,11 @@ export class MyNotes {
     const end = document.lineAt(document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(end, end);
     editor.revealRange(new vscode.Range(end, end));
+  }
+
+  get #back(): string {
+    const { key } = this.library;
+    return key === '' ? `${this.address}lecture/` : `${this.address}course/${key}/`;
   }
 
   async #lecture(number: number) {
@@ -53,8 +62,9 @@ export class MyNotes {
     const lecture = await this.#lecture(number);
     const { name } = lecture;
     // Names come from a course's files.
-    if (!/^[\p{L}\p{N}_-]{1,100}$/u.test(name)) throw new UserError('notes.missing');
-    const path = `notes/${name}.md`;
+    if (!isLectureName(name)) throw new UserError('notes.missing');
+    const { foreign } = this.library;
+    const path = foreign ? `notes/${foreign.slug}/${name}.md` : `notes/${name}.md`;
     const file = vscode.Uri.joinPath(folder, path);
     if (folder.scheme === 'file' && (await leadsOutside(folder.fsPath, path)))
       throw new UserError('scaffold.linkOutside', { path });
@@ -64,8 +74,8 @@ export class MyNotes {
     );
     if (there) return file;
     if (!vscode.workspace.isTrusted) throw new UserError('reader.untrusted');
-    const title = lectureText(lecture, this.lang())?.title ?? name;
-    const text = `# ${say('reader.noteTitle', { title })}\n\n${say('reader.noteStart')} [${number}. ${title}](${this.address}${number})\n\n`;
+    const title = titleOf(lecture, this.lang()).replace(/[[\]\\<]/g, '\\$&');
+    const text = `# ${say('reader.noteTitle', { title })}\n\n${say('reader.noteStart')} [${number}. ${title}](${this.#back}${number})\n\n`;
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     vscode.window.setStatusBarMessage(say('reader.noteCreated', { file: path }), 5000);
     return file;

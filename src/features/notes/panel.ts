@@ -3,13 +3,10 @@ import type { NotesLang } from '../../core/notes/course';
 import { parsePlace } from '../../core/notes/place';
 import type { RenderedLecture } from '../../core/notes/render';
 import { DisposableStore } from '../../host/disposables';
-import type { Log } from '../../host/log';
 import { makeNonce } from '../../host/nonce';
-import type { MediaFiles } from '../../process/mediaFiles';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
 import { UserError } from '../../shared/errors';
-import { labLink } from '../../shared/links';
 import {
   notesIntentSchema,
   type NotesIntent,
@@ -18,25 +15,10 @@ import {
 } from '../../shared/notesApi';
 import { panelDocument } from '../../shared/panelDocument';
 import { otherLang } from '../../shared/t';
-import type { NotesActions } from './actions';
 import { SentAhead } from './ahead';
-import type { CourseProgress } from './courseProgress';
-import type { Evidence } from './mapEvidence';
-import type { Library } from './library';
-import type { Personal } from './personal';
-import { hasFigure, notesState } from './state';
-
-export interface NotesServices {
-  readonly log: Log;
-  readonly media: MediaFiles;
-  readonly mediaRoot: vscode.Uri;
-  readonly library: Library;
-  readonly personal: Personal;
-  readonly progress: CourseProgress;
-  readonly evidence: Evidence;
-  readonly actions: NotesActions;
-  readonly painted: (what: string, ms: number) => void;
-}
+import { followFigure, openLink, type LinkContext } from './links';
+import type { NotesServices } from './services';
+import { hasFigure, lectureParts, notesState } from './state';
 
 /** The one webview with the lectures: state down, intents up. */
 export class NotesPanel implements vscode.Disposable {
@@ -44,6 +26,8 @@ export class NotesPanel implements vscode.Disposable {
   #number: number;
   #lecture: RenderedLecture | undefined;
   #revision = 0;
+  /** Of the course as the page has it: what the page says of an older reading means something else now. */
+  #edition = 0;
   #listening = false;
   readonly #ahead: SentAhead;
   /** Something changed while the page was loading. */
@@ -58,14 +42,23 @@ export class NotesPanel implements vscode.Disposable {
   ) {
     this.#number = number;
     this.#ahead = this.#own.add(
-      new SentAhead(services.library, (ahead, lecture) =>
-        this.#post({ type: 'ahead', number: ahead, lecture }),
+      new SentAhead(
+        services.library,
+        (ahead, lang) => lectureParts(services.library, ahead, lang, (file) => this.#address(file)),
+        (ahead, parts) => this.#post({ type: 'ahead', number: ahead, parts }),
       ),
     );
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: [services.mediaRoot] };
     this.#own.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#own.add(services.progress.onDidChange(() => void this.#pushMarks()));
+    this.#own.add(
+      services.library.onDidChange((what) => {
+        this.#ahead.clear();
+        // Whoever opens another course shows a lecture of it.
+        if (what === 'read') void this.#push();
+      }),
+    );
     this.#own.add(services.actions.onDidChangeTarget(() => this.#pushTarget()));
     this.#own.add(services.evidence.onDidChange(() => this.#pushEvidence()));
     this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#push()));
@@ -87,6 +80,7 @@ export class NotesPanel implements vscode.Disposable {
     const [state, page] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
     if (this.#own.ended) return;
     this.#listening = false;
+    this.#edition = state.edition;
     this.#ahead.clear();
     this.#ahead.add(state.number, state.lecture);
     const { webview } = this.panel;
@@ -121,6 +115,7 @@ export class NotesPanel implements vscode.Disposable {
     const state = await this.#state(this.#place);
     if (state.revision !== this.#revision) return;
     this.#place = undefined;
+    this.#edition = state.edition;
     const { lecture, ...rest } = state;
     const known = this.#ahead.has(state.number, lecture.lang);
     this.#post({ type: 'state', state: known ? rest : state });
@@ -131,8 +126,10 @@ export class NotesPanel implements vscode.Disposable {
   async #pushMarks(): Promise<void> {
     if (!this.#listening) return;
     const { progress, personal } = this.services;
-    const lectures = await progress.heads(personal.settings.lang);
-    this.#post({ type: 'marks', lectures, read: progress.readIn(this.#number), tasks: progress.tasks() });
+    // A course that cannot be read says so in the panel's state.
+    const lectures = await progress.heads(personal.settings.lang).catch(() => undefined);
+    if (lectures)
+      this.#post({ type: 'marks', lectures, read: progress.readIn(this.#number), tasks: progress.tasks() });
   }
 
   async #state(place?: string): Promise<NotesState> {
@@ -185,20 +182,21 @@ export class NotesPanel implements vscode.Disposable {
     go: ({ number, anchor }) => this.#act(() => this.#go(Math.trunc(number), anchor)),
     set: ({ type: _type, ...change }) => this.#act(() => this.#set(change)),
     link: ({ lang, index }) => this.#act(() => this.#link(lang, index)),
-    follow: ({ address }) => this.#act(() => this.#follow(address)),
+    follow: ({ address }) => this.#act(() => followFigure(address, this.#around)),
     code: ({ lang, index, action }) => this.#act(() => this.#code(lang, index, action)),
     read: ({ section }) => {
-      if (this.#lecture?.outline.some(({ id }) => id === section))
+      if (this.#isCurrent && this.#lecture?.outline.some(({ id }) => id === section))
         void this.services.personal.markRead(`${this.#number}#${section}`);
     },
     place: ({ block }) => {
       const section = this.#lecture?.blocks[block]?.section;
-      if (section) void this.services.personal.moveTo(`${this.#number}#${section}`);
+      if (section && this.#isCurrent) void this.services.personal.moveTo(`${this.#number}#${section}`);
     },
     task: ({ task, done }) => this.#act(() => this.#say(task, done)),
-    worksheet: ({ task }) => void vscode.commands.executeCommand('aiServiceLab.worksheet.open', task),
+    worksheet: ({ task }) => this.#act(() => this.services.actions.worksheet(task)),
     evidence: ({ id }) => void this.services.evidence.open(id),
     search: () => void vscode.commands.executeCommand('aiServiceLab.course.search'),
+    back: () => this.#act(() => this.services.goToOurs()),
     print: () => this.#act(() => this.services.actions.print(this.#number)),
     note: () => this.#act(() => this.services.actions.note(this.#number)),
     quote: ({ text, block }) => {
@@ -230,7 +228,7 @@ export class NotesPanel implements vscode.Disposable {
 
   /** A mark for a task of the course, and for nothing else. */
   async #say(task: string, done: boolean): Promise<void> {
-    if (await this.services.actions.placeOf({ kind: 'task', target: task }))
+    if (this.#isCurrent && (await this.services.actions.placeOf({ kind: 'task', target: task })))
       await this.services.personal.say(task, done);
   }
 
@@ -257,35 +255,33 @@ export class NotesPanel implements vscode.Disposable {
     await this.#push();
   }
 
+  get #isCurrent(): boolean {
+    return this.#edition === this.services.library.edition;
+  }
+
+  /** The lecture as the page has it; undefined while a newer one is on its way there. */
   async #in(lang: NotesLang): Promise<RenderedLecture | undefined> {
+    if (!this.#isCurrent) return undefined;
     return this.services.library.lecture(this.#number, lang).catch(() => undefined);
   }
 
   async #link(lang: NotesLang, index: number): Promise<void> {
     const address = (await this.#in(lang))?.links[index];
-    if (address === undefined) return;
-    if (labLink(address)) await this.#follow(address);
-    else await vscode.env.openExternal(vscode.Uri.parse(address, true));
+    if (address !== undefined) await openLink(address, this.#around);
   }
 
-  async #follow(address: string): Promise<void> {
-    const link = labLink(address);
-    if (!link) return;
-    if (link.kind === 'lecture') {
-      const [number, anchor] = link.target.split('#');
-      if (Number(number) === this.#number && anchor !== undefined) this.#post({ type: 'goTo', anchor });
-      else await this.#go(Number(number), anchor);
-    } else if (link.kind === 'term') {
-      const { terms } = await this.services.library.course();
-      const term = terms.find(({ id }) => id === link.target);
-      if (!term) throw new UserError('reader.linkNowhere');
-      if (term.lecture !== this.#number) await this.#go(term.lecture);
-    } else if (link.kind === 'task' || link.kind === 'figure') {
-      const found = await this.services.actions.placeOf(link);
-      if (found?.number === this.#number) this.#post({ type: 'goTo', anchor: link.target });
-      else if (found) await this.#go(found.number, link.target);
-      else throw new UserError('reader.linkNowhere');
-    } else await this.services.actions.start(link);
+  get #around(): LinkContext {
+    const { library, actions, goToOurs } = this.services;
+    return {
+      library,
+      actions,
+      place: {
+        number: this.#number,
+        go: (number, anchor) => this.#go(number, anchor),
+        scrollTo: (anchor) => this.#post({ type: 'goTo', anchor }),
+        goToOurs,
+      },
+    };
   }
 
   async #code(

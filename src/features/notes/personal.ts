@@ -18,13 +18,23 @@ export class Personal {
 
   #loaded: { readonly text: string; readonly progress: Progress } | undefined;
 
-  constructor(readonly state: vscode.Memento & { setKeysForSync(keys: readonly string[]): void }) {
+  /** @param course key of the open course; empty for the lab's own, whose marks alone follow the person to other machines */
+  constructor(
+    readonly state: vscode.Memento & { setKeysForSync(keys: readonly string[]): void },
+    readonly course: () => string,
+  ) {
     state.setKeysForSync(Object.values(keys));
+  }
+
+  /** Marks of each course have a place of their own: one course cannot touch those of another. */
+  #of(key: string): string {
+    const course = this.course();
+    return course === '' ? key : `${key}.${course}`;
   }
 
   /** Read once for each text: the Course view asks for it with every row. */
   get progress(): Progress {
-    const text = this.state.get<unknown>(keys.progress);
+    const text = this.state.get<unknown>(this.#of(keys.progress));
     if (typeof text !== 'string') return noProgress;
     if (this.#loaded?.text !== text) this.#loaded = { text, progress: loadProgress(text).progress };
     return this.#loaded.progress;
@@ -39,21 +49,21 @@ export class Personal {
     if (this.progress.last?.section !== section) await this.#save(moveTo(this.progress, section, new Date()));
   }
 
-  /** Forgets what was read; what is said of tasks stays. */
+  /** Forgets what was read of the open course; what is said of tasks stays. */
   async reset(): Promise<void> {
-    await this.state.update(keys.progress, undefined);
+    await this.state.update(this.#of(keys.progress), undefined);
     this.#changed.fire();
   }
 
   /** Ids of tasks that the person says are done. */
   get said(): readonly string[] {
-    const said = this.state.get<unknown>(keys.said);
+    const said = this.state.get<unknown>(this.#of(keys.said));
     return Array.isArray(said) ? said.filter((one) => typeof one === 'string') : [];
   }
 
   async say(task: string, done: boolean): Promise<void> {
     const others = this.said.filter((one) => one !== task);
-    await this.state.update(keys.said, done ? [...others, task] : others);
+    await this.state.update(this.#of(keys.said), done ? [...others, task] : others);
     this.#changed.fire();
   }
 
@@ -79,7 +89,7 @@ export class Personal {
 
   async #save(progress: Progress): Promise<void> {
     // Another window may have read on in the meantime.
-    await this.state.update(keys.progress, progressText(mergeProgress(this.progress, progress)));
+    await this.state.update(this.#of(keys.progress), progressText(mergeProgress(this.progress, progress)));
     this.#changed.fire();
   }
 }

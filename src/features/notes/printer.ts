@@ -7,7 +7,7 @@ import type { NotesLang } from '../../core/notes/course';
 import { printPage } from '../../core/notes/printPage';
 import { say } from '../../host/language';
 import type { MediaFiles } from '../../process/mediaFiles';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
 
 /** A lecture as one page in the person's browser, which can print: a webview cannot. Its files end with the window. */
 export class Printer implements vscode.Disposable {
@@ -15,7 +15,7 @@ export class Printer implements vscode.Disposable {
   #made: string | undefined;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly media: MediaFiles,
     readonly lang: () => NotesLang,
   ) {}

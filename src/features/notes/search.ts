@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { buildIndex, type CourseIndex, type Hit } from '../../core/course/search';
 import { say } from '../../host/language';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
 import type { Personal } from './personal';
 
 interface HitItem extends vscode.QuickPickItem {
@@ -18,9 +18,10 @@ const icons: Readonly<Record<Hit['kind'], string>> = {
 /** The search over the whole course, in a QuickPick; settles when it is closed. */
 export class CourseSearch {
   #index: Promise<CourseIndex> | undefined;
+  #edition: number | undefined;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly personal: Personal,
     readonly open: (hit: Hit) => Promise<void>,
   ) {}
@@ -57,11 +58,15 @@ export class CourseSearch {
     }
   }
 
-  /** Made once; a course that could not be read is tried again the next time. */
+  /** Made once for each reading of a course; a course that could not be read is tried again the next time. */
   #indexed(): Promise<CourseIndex> {
-    if (!this.#index) {
-      this.#index = this.library.files().then((files) => buildIndex(files));
-      this.#index.catch(() => (this.#index = undefined));
+    if (!this.#index || this.#edition !== this.library.edition) {
+      this.#edition = this.library.edition;
+      const made = this.library.files().then((files) => buildIndex(files));
+      this.#index = made;
+      made.catch(() => {
+        if (this.#index === made) this.#index = undefined;
+      });
     }
     return this.#index;
   }

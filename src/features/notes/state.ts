@@ -4,8 +4,9 @@ import { interactiveFigures } from '../../core/notes/figureIds';
 import type { RenderedLecture } from '../../core/notes/render';
 import { explain } from '../../host/errors';
 import { say } from '../../host/language';
-import type { NotesState } from '../../shared/notesApi';
-import type { NotesServices } from './panel';
+import type { LectureParts, NotesState } from '../../shared/notesApi';
+import type { OpenCourse } from './openCourse';
+import type { NotesServices } from './services';
 
 /** What the page shows of a lecture; a lecture that cannot be read becomes a state that says why. Never rejects. */
 export async function notesState(
@@ -22,28 +23,25 @@ export async function notesState(
     settings,
     number,
     trusted: vscode.workspace.isTrusted,
-    foreign: false,
+    foreign: library.foreign !== undefined,
+    edition: library.edition,
+    courseTitle: library.foreign ? await library.title(settings.lang) : '',
     ...(place === undefined ? {} : { place }),
   };
   try {
-    const [course, lecture] = await Promise.all([library.course(), library.lecture(number, settings.lang)]);
     return {
       ...base,
-      courseTitle: course.title[settings.lang],
+      ...(await lectureParts(library, number, settings.lang, address)),
       lectures: await progress.heads(settings.lang),
-      lecture,
       read: progress.readIn(number),
       tasks: progress.tasks(),
-      terms: await library.terms(lecture),
-      figures: figureAddresses(lecture, address),
-      ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
     };
   } catch (error) {
     const { text: reason } = explain(error, say('reader.opening'), log);
     return {
       ...base,
-      courseTitle: '',
-      lectures: [],
+      // The others may be fine, and the way there stays open.
+      lectures: await progress.heads(settings.lang).catch(() => []),
       lecture: nothing(settings.lang),
       failure: say('reader.failed', { reason }),
       read: [],
@@ -52,6 +50,24 @@ export async function notesState(
       figures: {},
     };
   }
+}
+
+/** A lecture with what it draws upon. Rejects where it cannot be read. */
+export async function lectureParts(
+  library: OpenCourse,
+  number: number,
+  lang: NotesLang,
+  address: (file: string) => string,
+): Promise<LectureParts> {
+  const lecture = await library.lecture(number, lang);
+  const figures = figureAddresses(lecture, address);
+  return {
+    lecture,
+    terms: await library.terms(lecture),
+    figures,
+    ...(Object.keys(figures).length > 0 ? { figureStyle: address('notes-figures-style.css') } : {}),
+    ...(lecture.math ? { mathStyle: address('renderers/math-style.css') } : {}),
+  };
 }
 
 /** Whether the text has this figure, drawn by code of ours. */

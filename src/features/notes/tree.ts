@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
 import { lectureText, type CourseLecture } from '../../core/notes/course';
+import { label } from '../../core/notes/label';
 import { DisposableStore } from '../../host/disposables';
 import { say } from '../../host/language';
 import type { CourseProgress } from './courseProgress';
-import type { Library } from './library';
+import type { OpenCourse } from './openCourse';
 import type { Personal } from './personal';
 
 /** A row of the Course view. */
 export type CourseNode =
-  /** The files of the course are not there. */
+  /** The files of the course are not there, or cannot be read. */
   | { readonly kind: 'missing' }
+  /** Whose course it is, where it is not the lab's own. */
+  | { readonly kind: 'course'; readonly title: string }
   | { readonly kind: 'continue'; readonly number: number; readonly section: string }
   | { readonly kind: 'lecture'; readonly lecture: CourseLecture }
   | { readonly kind: 'section'; readonly number: number; readonly id: string; readonly title: string }
   | { readonly kind: 'task'; readonly number: number; readonly id: string; readonly title: string };
+
+type PlacedNode = Exclude<CourseNode, { kind: 'missing' | 'course' }>;
 
 /** Lectures with their sections and tasks, and what is known of each: read, done, said to be done. */
 export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
@@ -22,7 +27,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(
-    readonly library: Library,
+    readonly library: OpenCourse,
     readonly personal: Personal,
     readonly progress: CourseProgress,
   ) {
@@ -39,10 +44,15 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
         (course) => course.lectures,
         () => [],
       );
-      if (lectures.length === 0) return [{ kind: 'missing' }];
+      const { foreign } = this.library;
+      const own = foreign
+        ? [{ kind: 'course' as const, title: await this.library.title(this.personal.settings.lang) }]
+        : [];
+      if (lectures.length === 0) return [...own, { kind: 'missing' }];
       const next = await this.progress.next();
       const begun = this.progress.merged.last !== undefined;
       return [
+        ...own,
         ...(next && begun ? [{ kind: 'continue' as const, ...next }] : []),
         ...lectures.map((lecture) => ({ kind: 'lecture' as const, lecture })),
       ];
@@ -59,7 +69,8 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   }
 
   async getTreeItem(node: CourseNode): Promise<vscode.TreeItem> {
-    if (node.kind === 'missing') return missingItem();
+    if (node.kind === 'missing') return this.library.foreign ? brokenItem() : missingItem();
+    if (node.kind === 'course') return this.#courseItem(node.title);
     const item = await this.#item(node);
     const place = placeOf(node);
     item.command = { command: 'aiServiceLab.course.open', title: '', arguments: [place] };
@@ -71,7 +82,18 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     this.#own.dispose();
   }
 
-  async #item(node: Exclude<CourseNode, { kind: 'missing' }>): Promise<vscode.TreeItem> {
+  #courseItem(title: string): vscode.TreeItem {
+    const item = new vscode.TreeItem(title);
+    const folder = this.library.foreign?.folder;
+    const where = label(folder ? vscode.workspace.asRelativePath(folder) : '');
+    item.description = where;
+    item.tooltip = say('course.foreignTip', { folder: where });
+    item.iconPath = new vscode.ThemeIcon('folder-library');
+    item.contextValue = 'course';
+    return item;
+  }
+
+  async #item(node: PlacedNode): Promise<vscode.TreeItem> {
     if (node.kind === 'lecture') return this.#lectureItem(node.lecture);
     if (node.kind === 'continue') {
       const { lectures } = await this.library.course();
@@ -84,7 +106,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
       return item;
     }
     const item = new vscode.TreeItem(node.title);
-    item.id = `${node.number}#${node.id}`;
+    item.id = `${this.library.key} ${node.number}#${node.id}`;
     if (node.kind === 'section') {
       const read = this.progress.merged.read.has(`${node.number}#${node.id}`);
       item.iconPath = read ? done : new vscode.ThemeIcon('circle-outline');
@@ -103,10 +125,10 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     const heads = await this.progress.heads(this.personal.settings.lang);
     const head = heads[number - 1];
     const item = new vscode.TreeItem(
-      `${number}. ${head?.title ?? name}`,
+      `${number}. ${head?.title ?? label(name)}`,
       vscode.TreeItemCollapsibleState.Collapsed,
     );
-    item.id = `lecture ${number}`;
+    item.id = `${this.library.key} lecture ${number}`;
     const { read = 0, sections = 0 } = head ?? {};
     const all = sections > 0 && read >= sections;
     item.description = all ? say('course.allRead') : read > 0 ? `${read}/${sections}` : '';
@@ -135,8 +157,16 @@ function missingItem(): vscode.TreeItem {
   return item;
 }
 
+function brokenItem(): vscode.TreeItem {
+  const item = new vscode.TreeItem(say('course.broken'));
+  item.tooltip = say('course.broken');
+  item.iconPath = new vscode.ThemeIcon('warning');
+  item.command = { command: 'workbench.actions.view.problems', title: '' };
+  return item;
+}
+
 /** What the open command takes: `8#ports`. */
-function placeOf(node: Exclude<CourseNode, { kind: 'missing' }>): string {
+function placeOf(node: PlacedNode): string {
   if (node.kind === 'lecture') return String(node.lecture.number);
   return `${node.number}#${node.kind === 'continue' ? node.section : node.id}`;
 }

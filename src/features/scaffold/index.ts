@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { coursePlan, courseSources, sampleCourse } from '../../core/scaffold/course';
 import { projectPlan, projectReadme, projectSources } from '../../core/scaffold/project';
 import { showError } from '../../host/errors';
 import { language, say } from '../../host/language';
@@ -13,7 +14,9 @@ import { writePlan } from './write';
 /** The scaffolds' commands. Each says itself what went wrong. */
 export interface ScaffoldFeature {
   startProject(): Promise<void>;
-  /** @param task id of a task; anything else asks for one */
+  /** Writes the sample course and opens it. */
+  makeCourse(): Promise<void>;
+  /** @param task id of a task, or the worksheet of a course of others; anything else asks for one */
   openWorksheet(task: unknown): Promise<void>;
 }
 
@@ -22,8 +25,10 @@ export function register(context: vscode.ExtensionContext, log: Log): ScaffoldFe
   const media = vscode.Uri.joinPath(context.extensionUri, 'media');
   const template = vscode.Uri.joinPath(media, 'templates', 'project').fsPath;
   const course = vscode.Uri.joinPath(media, 'course').fsPath;
+  const sample = vscode.Uri.joinPath(media, 'templates', 'course').fsPath;
   return {
     startProject: () => saying('scaffold.starting', log, () => startProject(template)),
+    makeCourse: () => saying('scaffold.makingCourse', log, () => makeCourse(sample)),
     openWorksheet: (task) => saying('worksheet.opening', log, () => openWorksheet(course, task)),
   };
 }
@@ -36,6 +41,15 @@ async function startProject(template: string): Promise<void> {
   const written = await writePlan(plan, folder, say('scaffold.title'));
   const readme = written?.get(projectReadme);
   if (readme) await vscode.commands.executeCommand('markdown.showPreview', readme);
+}
+
+async function makeCourse(template: string): Promise<void> {
+  const folder = await folderToWrite();
+  if (!folder) return;
+  const plan = async () => coursePlan(await readFiles(template, courseSources), sampleCourse);
+  const written = await writePlan(plan, folder, say('scaffold.courseTitle'));
+  const start = written?.get(`${sampleCourse}/course.json`);
+  if (start) await vscode.commands.executeCommand('aiServiceLab.course.openFolder', start);
 }
 
 /** What the person can do about an error here and now. */

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import {
   answeredIn,
+  foreignWorksheetPath,
+  foreignWorksheetPlan,
   tasksIn,
   worksheetPath,
   worksheetPlan,
@@ -14,12 +16,14 @@ import { language, say } from '../../host/language';
 import { readFiles } from '../../process/folder';
 import { UserError } from '../../shared/errors';
 import type { Lang } from '../../shared/t';
+import { isForeignWorksheet, type ForeignWorksheet } from '../../shared/worksheetApi';
 import { folderToWrite } from './folder';
 import { placeOf, statOf } from './standings';
 import { writePlan } from './write';
 
 /** Opens the learner's worksheet of a task, after writing it where there is none yet. Throws UserError. */
 export async function openWorksheet(course: string, given: unknown): Promise<void> {
+  if (isForeignWorksheet(given)) return openForeign(given);
   const task = typeof given === 'string' ? given : await pickTask(course);
   if (task === undefined) return;
   const texts = await textsOf(course, task, language());
@@ -40,10 +44,27 @@ export async function openWorksheet(course: string, given: unknown): Promise<voi
   if (mine) await vscode.window.showTextDocument(mine);
 }
 
-/** The worksheet in one of the workspace's folders; reading needs no trust. */
-async function existing(task: string): Promise<vscode.Uri | undefined> {
+/** Of a course of others: in a folder of its own, so that it is no evidence for a task of the lab with the same id. */
+async function openForeign({ task, slug, template, example }: ForeignWorksheet): Promise<void> {
+  const path = foreignWorksheetPath(slug, task);
+  const there = await existingAt(path);
+  if (there) {
+    await vscode.window.showTextDocument(there);
+    return;
+  }
+  const folder = await folderToWrite();
+  if (!folder) return;
+  const plan = foreignWorksheetPlan(slug, task, template, example);
+  const mine = (await writePlan(plan, folder, say('worksheet.title')))?.get(path);
+  if (mine) await vscode.window.showTextDocument(mine);
+}
+
+const existing = (task: string): Promise<vscode.Uri | undefined> => existingAt(worksheetPath(task));
+
+/** A file in one of the workspace's folders; reading needs no trust. */
+async function existingAt(path: string): Promise<vscode.Uri | undefined> {
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    const place = placeOf(uri, worksheetPath(task));
+    const place = placeOf(uri, path);
     if (await statOf(place)) return place;
   }
   return undefined;

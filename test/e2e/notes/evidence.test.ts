@@ -48,6 +48,8 @@ describe('evidence of tasks', function () {
     await eventually('it is done', async () => (await taskIn(folder, task)) === 'done');
     await marked('evidence');
     assert.match(await page.locator(`${box} .task-state`).innerText(), /Done/);
+    // It is not a person's word, which could be taken back.
+    assert.ok(await page.locator(`${box} .task-done input`).isDisabled());
 
     await lab.executeCommand('aiServiceLab.course.focus');
     const rows = lab.page.locator('.monaco-list-row');

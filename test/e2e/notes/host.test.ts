@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bytesOf } from '../../../src/core/scaffold/plan';
+import { launchChromium } from '../../harness/chromium';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
@@ -44,10 +45,10 @@ describe('what the lectures do in VS Code', function () {
     await refused;
     // Two at once: the page is still loading when the second one comes.
     await lab.executeCommand('workbench.action.closeAllEditors');
-    await Promise.all([
-      lab.executeCommand('aiServiceLab.course.open', '1'),
-      lab.executeCommand('aiServiceLab.course.open', '8#ports'),
-    ]);
+    const first = lab.executeCommand('aiServiceLab.course.open', '1');
+    // Far enough apart that they arrive in this order.
+    await lab.page.waitForTimeout(30);
+    await Promise.all([first, lab.executeCommand('aiServiceLab.course.open', '8#ports')]);
     await eventually('the second one is shown', async () => {
       const page = await reader(lab);
       return Math.abs(await topOf(page, 'ports')) < 60;
@@ -175,6 +176,26 @@ describe('what the lectures do in VS Code', function () {
     await (await openLecture(lab, '8')).locator('.toolbar [data-tool=print]').click();
     const file = /\S+\.html/.exec(await said(lab, 'lecture-8-en.html'))?.[0] ?? '';
     assert.match(await readFile(file, 'utf8'), /<h1>Docker<\/h1>/);
+    // As the person's browser opens it: a whole page that asks for nothing, on paper too.
+    const browser = await launchChromium();
+    try {
+      const printed = await browser.newPage();
+      const problems: string[] = [];
+      const requests: string[] = [];
+      printed.on('pageerror', (error) => problems.push(String(error)));
+      printed.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      printed.on(
+        'request',
+        (request) => !/^(file|data):/.test(request.url()) && requests.push(request.url()),
+      );
+      await printed.goto(`file://${file}`);
+      await printed.locator('h1', { hasText: 'Docker' }).waitFor();
+      assert.ok((await printed.locator('.figure-drawing').count()) > 0);
+      assert.ok((await printed.pdf({ format: 'A4' })).length > 50_000);
+      assert.deepEqual([problems, requests], [[], []]);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('goes on where the person was, until that is forgotten', async () => {

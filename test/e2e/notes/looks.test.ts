@@ -33,6 +33,28 @@ describe('looks of the lectures', function () {
     });
   }
 
+  it('says above a course of others whose it is, in every theme and width, however long its title is', async () => {
+    for (const theme of themeNames) {
+      const state = {
+        foreign: true,
+        trusted: false,
+        courseTitle: 'A very long title of a course. '.repeat(6),
+      };
+      const page = await NotesPage.open(browser, { theme, state });
+      assert.deepEqual(await page.violations(), [], theme);
+      for (const width of [400, 1000]) {
+        await page.setWidth(width);
+        assert.deepEqual(await page.overflowing(), [], `${theme} ${width}`);
+        const bar = await page.panel.locator('.foreign').boundingBox();
+        assert.ok(bar && bar.height < 40 && bar.width <= width, `${theme} ${width}`);
+        await page.screenshot(`foreign-${theme}-${width}`);
+      }
+      await page.panel.locator('.foreign-back').click();
+      assert.deepEqual(await page.sent('back'), [{ type: 'back' }]);
+      await page.close();
+    }
+  });
+
   it('figures of one page share no id and no group of radio buttons, in both languages side by side', async () => {
     const page = await NotesPage.open(browser);
     const count = await lectureCount();

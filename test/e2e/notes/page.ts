@@ -69,7 +69,10 @@ export class NotesPage {
       const html = documents.get(pathname);
       if (from === origin && html !== undefined)
         return route.fulfill({ contentType: 'text/html', body: html });
-      if (from === origin && /^\/(figures|renderers)\/[\w-]+\.(js|css)$/.test(pathname))
+      if (
+        from === origin &&
+        /^\/((figures|renderers)\/[\w-]+\.(js|css)|notes-figures-style\.css)$/.test(pathname)
+      )
         return route.fulfill({
           contentType: pathname.endsWith('js') ? 'text/javascript' : 'text/css',
           body: media(pathname.slice(1)),

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { unsafeHtml } from '../../../src/shared/html';
 import { launchChromium } from '../../harness/chromium';
 import { NotesPage, type NotesOptions } from './page';
-import { lectureOf } from './state';
+import { lectureOf, stateOf } from './state';
 
 describe('reading a lecture', function () {
   this.timeout(60_000);
@@ -66,6 +66,33 @@ describe('reading a lecture', function () {
     await press('n');
     await press('Escape');
     assert.equal((await page.sent('go')).length, 2);
+  });
+
+  it('opens at once a lecture that was sent ahead; the host follows with what only it knows', async () => {
+    await open();
+    const { lecture, terms, figures } = await stateOf(9);
+    await page.host({ type: 'ahead', number: 9, parts: { lecture, terms, figures } });
+    const heading = page.panel.locator('.block h1').first();
+    await page.panel.locator('.reader').focus();
+    await press('n');
+    assert.equal(await heading.innerText(), lecture.title);
+    assert.match(await page.panel.locator('.lecture-title').innerText(), /^9\./);
+    assert.deepEqual(await page.sent('go'), [{ type: 'go', number: 9 }]);
+    // All of it is there in the end.
+    const rows = page.panel.locator('.row');
+    await page.panel.waitForFunction(
+      (count) => document.querySelectorAll('.row').length === count,
+      lecture.blocks.length,
+    );
+    assert.equal(await rows.last().getAttribute('data-row'), String(lecture.blocks.length - 1));
+    // What the host had said of the lecture before is old; its word about this one counts.
+    await page.host({ type: 'state', state: await stateOf(8, {}, { revision: 2 }) });
+    assert.equal(await heading.innerText(), lecture.title);
+    const read = [lecture.outline[0]?.id ?? ''];
+    await page.host({ type: 'state', state: await stateOf(9, {}, { revision: 3, read }) });
+    assert.equal(await page.panel.locator('.outline .done').count(), 1);
+    await page.host({ type: 'state', state: await stateOf(8, {}, { revision: 4 }) });
+    assert.notEqual(await heading.innerText(), lecture.title);
   });
 
   it('keys scroll the text once the page has the focus', async () => {

@@ -60,6 +60,7 @@ export async function stateOf(
   );
   return {
     revision: 1,
+    edition: 1,
     settings: all,
     courseTitle: course.title[all.lang],
     lectures,
@@ -69,6 +70,7 @@ export async function stateOf(
     tasks: {},
     terms: Object.fromEntries(course.terms.filter(({ id }) => wanted.has(id)).map((term) => [term.id, term])),
     figures: Object.fromEntries(interactiveFigures.map((id) => [id, `figures/${id}.js`])),
+    figureStyle: 'notes-figures-style.css',
     ...(lecture.math ? { mathStyle: 'renderers/math-style.css' } : {}),
     trusted: true,
     foreign: false,

@@ -38,6 +38,10 @@ const verbs = {
   },
   // Not awaited: the promise ends when the notification is closed.
   notify: ({ text, buttons }) => void vscode.window.showInformationMessage(text, ...buttons),
+  diagnostics: ({ file }) =>
+    vscode.languages
+      .getDiagnostics(vscode.Uri.file(file))
+      .map(({ message, range, source, code }) => ({ message, line: range.start.line + 1, source, code })),
   tabs: () =>
     vscode.window.tabGroups.all.flatMap((group) =>
       group.tabs.map(({ label, isActive }) => ({ label, isActive, group: group.viewColumn })),

@@ -7,6 +7,13 @@ export interface Tab {
   readonly group: number;
 }
 
+export interface Diagnostic {
+  readonly message: string;
+  readonly line: number;
+  readonly source?: string;
+  readonly code?: string;
+}
+
 export interface Environment {
   /** `vscode.version` */
   readonly version: string;
@@ -68,6 +75,11 @@ export class Companion {
   /** Text of a document as VS Code has it, unsaved edits included; empty where it is not open. */
   async textOf(file: string): Promise<string> {
     return ((await this.call({ verb: 'textOf', file })) as string | null) ?? '';
+  }
+
+  /** What the Problems panel has of a file, lines from 1. */
+  async diagnostics(file: string): Promise<Diagnostic[]> {
+    return (await this.call({ verb: 'diagnostics', file })) as Diagnostic[];
   }
 
   /** The notebook editor that has the focus, with the first index of each selection. */

@@ -82,3 +82,26 @@ describe('ailab new project', () => {
       assert.equal(ailab(...words).status, 2, words.join(' '));
   });
 });
+
+describe('ailab new course', () => {
+  it('writes a course that the check has nothing to say of, and never over one that is there', () => {
+    const parent = mkdtempSync(path.join(os.tmpdir(), 'ailab-new-'));
+    const folder = path.join(parent, 'bees');
+    const first = ailab('course', folder, '--json');
+    assert.deepEqual(
+      [first.status, (JSON.parse(first.stdout) as Report).status],
+      [0, 'written'],
+      first.stderr,
+    );
+    const check = spawnSync(process.execPath, ['dist/cli.js', 'notes', 'check', folder], {
+      encoding: 'utf8',
+    });
+    assert.equal(check.status, 0, check.stderr);
+    const template = readdirSync('media/templates/course', { recursive: true, encoding: 'utf8' });
+    assert.deepEqual(readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort(), template.sort());
+    writeFileSync(path.join(folder, 'course.json'), '{}');
+    assert.equal(ailab('course', folder).status, 3);
+    assert.equal(readFileSync(path.join(folder, 'course.json'), 'utf8'), '{}');
+    rmSync(parent, { recursive: true, force: true });
+  });
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { figureTexts } from '../../../../src/core/notes/figureText';
 import { printPage } from '../../../../src/core/notes/printPage';
 import { renderLecture, type RenderedLecture } from '../../../../src/core/notes/render';
+import { UserError } from '../../../../src/shared/errors';
 import { escapeHtml } from '../../../../src/shared/html';
 import { panelDocument } from '../../../../src/shared/panelDocument';
 
@@ -89,6 +90,7 @@ describe('a course that means harm', () => {
         nonce: 'n',
         state: {
           revision: 1,
+          edition: 1,
           settings: { lang: 'en', both: false, size: 15, wide: false },
           courseTitle: '</script>',
           lectures: [],
@@ -134,10 +136,16 @@ describe('a course that means harm', () => {
       `${'*'.repeat(20_000)}x`,
       `$${'{'.repeat(20_000)}$`,
     ];
-    for (const text of deep) {
-      const lecture = await draw(`# T\n\n${text}\n\n## End {#end}\n`);
-      assert.equal(lecture.title, 'T');
-    }
+    const ends = await Promise.all(
+      deep.map((text) =>
+        draw(`# T\n\n${text}\n\n## End {#end}\n`).then(
+          ({ title }) => title,
+          (error: unknown) => (error instanceof UserError ? error.id : String(error)),
+        ),
+      ),
+    );
+    const tooDeep = 'notes.limit.depth';
+    assert.deepEqual(ends, [tooDeep, tooDeep, tooDeep, 'T', 'T', 'T']);
   });
 });
 
