@@ -47,5 +47,9 @@ async function scaffold(words: readonly string[]): Promise<number> {
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
   const exercise = await exerciseOf(id);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
-  return writePlan(folder, exercisePlan(exercise, terminalLanguage(), checker), values.json);
+  const plan = exercisePlan(exercise, terminalLanguage(), checker);
+  const status = await writePlan(folder, plan, values.json);
+  if (status === 0 && !values.json)
+    process.stdout.write(plan.map((file) => `${path.join(folder, file.path)}\n`).join(''));
+  return status;
 }

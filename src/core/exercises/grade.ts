@@ -66,45 +66,39 @@ export async function grade(
     .filter(({ spec }) => only === undefined || spec.name === only)
     .sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier));
   const isolations = new Set<string>();
-  const judge = async (one: Case): Promise<Judged & { ended: boolean }> => {
+  const ended = new Set<Case>();
+  const judge = async (one: Case): Promise<Judged> => {
     const result = await run(requestOf(exercise, script, one));
     isolations.add(result.isolation);
+    if (result.timedOut || result.truncated || result.diskFull) ended.add(one);
     const why = judgement(exercise, one, result);
     const output = outputOf(exercise, result);
-    const ended = result.timedOut || result.truncated || result.diskFull;
-    return {
-      one,
-      status: why ? 'fail' : 'pass',
-      ...(why ? { why } : {}),
-      output,
-      ms: Math.round(result.ms),
-      ended,
-    };
+    return { one, status: why ? 'fail' : 'pass', ...(why ? { why } : {}), output, ms: Math.round(result.ms) };
   };
   const judged: Judged[] = [];
   const left = ordered.entries();
-  let ended = 0;
   const lane = async (): Promise<void> => {
-    for (const [at, one] of left) {
-      if (ended >= mostEnded) {
-        judged[at] = { one, status: 'error', why: { id: 'verdict.notRun', args: {} }, output: '', ms: 0 };
-        continue;
-      }
-      const { ended: wasEnded, ...verdict } = await judge(one);
-      if (wasEnded) ended++;
-      judged[at] = verdict;
-    }
+    for (const [at, one] of left) judged[at] = ended.size < mostEnded ? await judge(one) : notRun(one);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  if (shrink && ended === 0)
+  if (shrink)
     for (const tier of ['core', 'robust'] as const) {
       const at = judged.findIndex(({ one, status }) => one.tier === tier && status === 'fail');
       const first = judged[at];
-      if (first) judged[at] = await smallest(exercise, first, judge);
+      // One that had to be ended would take as long again for each try.
+      if (first && !ended.has(first.one)) judged[at] = await smallest(exercise, first, judge);
     }
   // More than one would mean that the machine changed under us: the weakest is what can be promised.
   return { seed, isolation: isolations.has('none') ? 'none' : ([...isolations][0] ?? 'none'), judged };
 }
+
+const notRun = (one: Case): Judged => ({
+  one,
+  status: 'error',
+  why: { id: 'verdict.notRun', args: {} },
+  output: '',
+  ms: 0,
+});
 
 const tierOrder = (tier: Tier): number => (tier === 'core' ? 0 : 1);
 

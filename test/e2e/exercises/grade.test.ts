@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { skip } from '../../harness/skip';
+
+const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' });
+
+describe('ailab grade', function () {
+  this.timeout(60_000);
+  let parent: string;
+  let folder: string;
+
+  before(function () {
+    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
+  });
+  beforeEach(() => {
+    parent = mkdtempSync(path.join(os.tmpdir(), 'ailab-grade-'));
+    folder = path.join(parent, 'shell');
+  });
+  afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+  it('prints the shape that scripts build on, and exits with the core tier', () => {
+    if (process.platform === 'win32') return;
+    ailab('exercises', 'scaffold', 'p3', folder);
+    const own = path.join(folder, '03-p3');
+    const judge = (answer: string) => {
+      writeFileSync(path.join(own, 'answer.sh'), answer);
+      const { status, stdout } = ailab('grade', own, '--seed', '42', '--json', '--lang', 'ko');
+      return { status, results: JSON.parse(stdout) as Record<string, unknown> };
+    };
+    const good = judge('wc -l test.txt\n');
+    assert.equal(good.status, 0);
+    const { version, status, tiers, seed, tests } = good.results;
+    assert.deepEqual([version, status, tiers, seed], [3, 'pass', { core: 'pass', robust: 'fail' }, 42]);
+    assert.match(String(good.results['isolation']), /^(bubblewrap|unshare|none)$/);
+    for (const test of tests as Record<string, unknown>[])
+      assert.deepEqual(Object.keys(test), [
+        'name',
+        'tier',
+        'status',
+        'message',
+        'input',
+        'expected',
+        'output',
+        'ms',
+      ]);
+    const bad = judge('wc -c test.txt\n');
+    assert.deepEqual([bad.status, bad.results['status']], [1, 'fail']);
+    const [failed] = (bad.results['tests'] as { status: string; message: string }[]).filter(
+      (one) => one.status === 'fail',
+    );
+    assert.match(failed?.message ?? '', /나와야 하는데/);
+  });
+
+  it('finds the exercise by its mark under any name of its folder, and in the folder around it', () => {
+    if (process.platform === 'win32') return;
+    ailab('exercises', 'scaffold', 'p1', folder);
+    const copy = path.join(parent, 'my work');
+    cpSync(path.join(folder, '01-p1'), copy, { recursive: true });
+    for (const place of [copy, folder]) {
+      const { status, stdout } = ailab('grade', place, '--json');
+      assert.deepEqual([status, (JSON.parse(stdout) as { status: string }).status], [1, 'fail']);
+    }
+  });
+});
