@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launchChromium } from '../../harness/chromium';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { printed, shown, writeNotebook } from './notebooks';
+import { openOffline } from '../offline';
 import { eventually, openDashboard, shownDashboard, waitForText } from './open';
 
 describe('the dashboard as a person uses it', () => {
@@ -137,24 +137,7 @@ describe('the dashboard as a person uses it', () => {
     await done;
     const html = await readFile(target, 'utf8');
     assert.match(html, /price: 3/);
-    const browser = await launchChromium();
-    try {
-      const page = await browser.newPage();
-      const errors: string[] = [];
-      const requests: string[] = [];
-      page.on('pageerror', (error) => errors.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      page.on(
-        'request',
-        (request) => !/^(file|data|blob):/.test(request.url()) && requests.push(request.url()),
-      );
-      await page.goto(`file://${target}`);
-      await page.getByText('haystack with a needle').waitFor();
-      assert.deepEqual(errors, []);
-      assert.deepEqual(requests, []);
-    } finally {
-      await browser.close();
-    }
+    await openOffline(target, (page) => page.getByText('haystack with a needle').waitFor());
   });
 
   it('throws nothing', () => assert.deepEqual(lab.problems, []));

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
 import { agree, contentsOf, quickPick } from '../scaffold/open';
-import { openLecture, reader, said, showsTitle, topOf } from './open';
+import { openLecture, reader, said, showsTitle, topOf, dialogOf, openAddress } from './open';
 
 const sample = 'media/templates/course';
 
@@ -34,7 +35,7 @@ describe('a course of the workspace', function () {
     await lab.executeCommand('workbench.action.closeAllEditors');
   });
 
-  const dialog = () => lab.page.locator('.monaco-dialog-box');
+  const dialog = (): Locator => dialogOf(lab);
   const rows = () => lab.page.locator('.monaco-list-row');
 
   it('opens by its command where it is the only one, says whose it is, and has its own view, search and way back', async () => {
@@ -116,19 +117,12 @@ describe('a course of the workspace', function () {
       .update(`file://${course.replace(' ', '%20')}`)
       .digest('hex')
       .slice(0, 12);
-    const openAddress = async (address: string): Promise<void> => {
-      const asked = lab.executeCommand('workbench.action.url.openUrl');
-      await lab.page.locator('.quick-input-widget:visible input').first().fill(address);
-      await lab.page.keyboard.press('Enter');
-      await dialog().getByRole('button', { name: 'Open' }).click();
-      await asked;
-    };
     const own = 'code-oss://ai-service-lab.ai-service-lab';
-    await openAddress(`${own}/course/${key}/1#ids`);
+    await openAddress(lab, `${own}/course/${key}/1#ids`);
     await showsTitle(await reader(lab), 'A course is a folder');
-    await openAddress(`${own}/lecture/8`);
+    await openAddress(lab, `${own}/lecture/8`);
     await showsTitle(await reader(lab), 'Docker');
-    await openAddress(`${own}/course/000000000000/1`);
+    await openAddress(lab, `${own}/course/000000000000/1`);
     await said(lab, 'This link leads nowhere');
     await lab.executeCommand('notifications.clearAll');
   });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { bytesOf } from '../../../src/core/scaffold/plan';
-import { launchChromium } from '../../harness/chromium';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
+import { openOffline } from '../offline';
 import { contentsOf, projectIn } from '../scaffold/open';
-import { openLecture, reader, said, showsTitle, topOf } from './open';
+import { openLecture, reader, said, showsTitle, topOf, dialogOf, openAddress } from './open';
 
 describe('what the lectures do in VS Code', function () {
   this.timeout(120_000);
@@ -22,15 +23,7 @@ describe('what the lectures do in VS Code', function () {
   after(() => lab.executeCommand('workbench.action.closeAllEditors'));
 
   const labels = async (): Promise<string[]> => (await lab.companion.tabs()).map(({ label }) => label);
-  const dialog = () => lab.page.locator('.monaco-dialog-box');
-  /** Opens an address as another program would, and agrees to it. */
-  const openAddress = async (address: string): Promise<void> => {
-    const asked = lab.executeCommand('workbench.action.url.openUrl');
-    await lab.page.locator('.quick-input-widget:visible input').first().fill(address);
-    await lab.page.keyboard.press('Enter');
-    await dialog().getByRole('button', { name: 'Open' }).click();
-    await asked;
-  };
+  const dialog = (): Locator => dialogOf(lab);
 
   it('opens one panel, whatever asks for it, and refuses lectures that there are not', async () => {
     await openLecture(lab, '8');
@@ -78,10 +71,10 @@ describe('what the lectures do in VS Code', function () {
   it('opens a section by an address, and ignores every other address', async () => {
     const own = 'code-oss://ai-service-lab.ai-service-lab';
     await openLecture(lab, '1');
-    await openAddress(`${own}/lecture/8#ports`);
+    await openAddress(lab, `${own}/lecture/8#ports`);
     await eventually('the section', async () => Math.abs(await topOf(await reader(lab), 'ports')) < 60);
     for (const address of [`${own}/lecture/8#Ports<b>`, `${own}/command/x`, `${own}/lecture/0`])
-      await openAddress(address);
+      await openAddress(lab, address);
     await lab.page.waitForTimeout(500);
     assert.ok(Math.abs(await topOf(await reader(lab), 'ports')) < 60);
   });
@@ -176,26 +169,12 @@ describe('what the lectures do in VS Code', function () {
     await (await openLecture(lab, '8')).locator('.toolbar [data-tool=print]').click();
     const file = /\S+\.html/.exec(await said(lab, 'lecture-8-en.html'))?.[0] ?? '';
     assert.match(await readFile(file, 'utf8'), /<h1>Docker<\/h1>/);
-    // As the person's browser opens it: a whole page that asks for nothing, on paper too.
-    const browser = await launchChromium();
-    try {
-      const printed = await browser.newPage();
-      const problems: string[] = [];
-      const requests: string[] = [];
-      printed.on('pageerror', (error) => problems.push(String(error)));
-      printed.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-      printed.on(
-        'request',
-        (request) => !/^(file|data):/.test(request.url()) && requests.push(request.url()),
-      );
-      await printed.goto(`file://${file}`);
+    // A whole page, on paper too.
+    await openOffline(file, async (printed) => {
       await printed.locator('h1', { hasText: 'Docker' }).waitFor();
       assert.ok((await printed.locator('.figure-drawing').count()) > 0);
       assert.ok((await printed.pdf({ format: 'A4' })).length > 50_000);
-      assert.deepEqual([problems, requests], [[], []]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   it('goes on where the person was, until that is forgotten', async () => {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { worksheetPath } from '../../../src/core/scaffold/worksheet';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
@@ -26,6 +26,18 @@ export function topOf(page: Frame, anchor: string): Promise<number> {
       document.querySelector(selector)?.getBoundingClientRect().top ?? 1e6;
     return top(`[data-anchor="${id}"].row`) - top('.reader');
   }, anchor);
+}
+
+/** The question that VS Code asks in the middle of its window. */
+export const dialogOf = (lab: Workbench): Locator => lab.page.locator('.monaco-dialog-box');
+
+/** Opens an address as another program would, and agrees to it. */
+export async function openAddress(lab: Workbench, address: string): Promise<void> {
+  const asked = lab.executeCommand('workbench.action.url.openUrl');
+  await lab.page.locator('.quick-input-widget:visible input').first().fill(address);
+  await lab.page.keyboard.press('Enter');
+  await dialogOf(lab).getByRole('button', { name: 'Open' }).click();
+  await asked;
 }
 
 /** Waits for a notification with these words. */
