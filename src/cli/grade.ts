@@ -55,20 +55,32 @@ function readable({ tests, tiers, seed, isolation }: Results): string {
 
 /** The folder itself, or the one exercise that was scaffolded into it. */
 async function exerciseFolder(folder: string): Promise<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
+  const entries = await readdir(folder).catch(() => {
     throw new Failure(2, say('exercises.noExercise', { folder }));
   });
-  if (entries.some(({ name }) => name === 'answer.sh')) return folder;
-  const inner = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
-  return inner.length === 1 ? path.join(folder, inner[0]?.name ?? '') : folder;
+  return entries.includes('answer.sh') ? folder : ((await scaffoldedIn(folder)) ?? folder);
 }
 
+/** The one exercise below a folder; undefined where there are more or none. */
+async function scaffoldedIn(folder: string): Promise<string | undefined> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inner = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
+  return inner.length === 1 ? path.join(folder, inner[0]?.name ?? '') : undefined;
+}
+
+/** Which exercise a folder is of. An answer may also lie beside the folder that was scaffolded. */
 async function idOf(folder: string): Promise<string> {
-  const mark = await readFile(path.join(folder, markFile), 'utf8').catch(() => undefined);
-  const id =
-    stringOf(at(parsedObject(mark), 'id')) ?? /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1];
+  const inner = await scaffoldedIn(folder);
+  const id = (await namedId(folder)) ?? (inner === undefined ? undefined : await namedId(inner));
   if (id === undefined) throw new Failure(2, say('exercises.noExercise', { folder }));
   return id;
+}
+
+async function namedId(folder: string): Promise<string | undefined> {
+  const mark = await readFile(path.join(folder, markFile), 'utf8').catch(() => undefined);
+  return (
+    stringOf(at(parsedObject(mark), 'id')) ?? /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1]
+  );
 }
 
 async function answerIn(folder: string): Promise<string> {
