@@ -6,7 +6,7 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { readAsset, resolveInside } from '../../process/assets';
 import { fetchImage } from '../../process/remoteImage';
-import type { ErrorAction } from '../../shared/errors';
+import { UserError, type ErrorAction } from '../../shared/errors';
 import type { DashboardPanel } from './panel';
 import type { NotebookTrust } from './trust';
 import type { ViewSettings } from '../../core/notebook/view';
@@ -120,6 +120,11 @@ export class DashboardActions {
 
   async #open(uri: vscode.Uri, column: vscode.ViewColumn = vscode.ViewColumn.One): Promise<void> {
     try {
+      // VS Code opens an editor for what is not there, under whatever name a notebook gave it.
+      if (uri.scheme === 'file')
+        await vscode.workspace.fs.stat(uri).then(undefined, () => {
+          throw new UserError('notebook.missing');
+        });
       await vscode.commands.executeCommand('vscode.open', uri, { viewColumn: column });
     } catch (error) {
       await showError(error, say('dashboard.opening'), this.log);
