@@ -15,6 +15,7 @@ import { drawFoot } from './reader/ends';
 import { Figures } from './reader/figures';
 import { ForeignBar } from './reader/foreign';
 import { keyMap, listenToKeys } from './reader/keys';
+import { listenToLinks } from './reader/links';
 import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
 import { Quote } from './reader/quote';
@@ -131,7 +132,7 @@ function start({ state: first, nonce }: NotesStart): void {
       target: () => target,
     });
     dressTasks(root, lecture.lang, send);
-    figures.draw(root, lecture, state.figures, state.figureStyle);
+    figures.draw(root, lecture, state);
   };
   function drawSettings(): void {
     const { lang, both, size, wide } = state.settings;
@@ -270,19 +271,7 @@ function start({ state: first, nonce }: NotesStart): void {
     keys: showKeys,
   });
 
-  const follow = (event: Event): void => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-link]') : null;
-    if (!link || !event.isTrusted) return;
-    const block = link.closest<HTMLElement>('.block');
-    card.hide();
-    send({ type: 'link', lang: block?.lang === 'ko' ? 'ko' : 'en', index: Number(link.dataset['link']) });
-    event.preventDefault();
-  };
-  article.element.addEventListener('click', follow);
-  article.element.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') follow(event);
-  });
-
+  listenToLinks(article.element, send, () => card.hide());
   window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (isFromHolder(source) && isNotesMessage(data))
       (handlers[data.type] as (message: NotesMessage) => void)(data);

@@ -4,10 +4,9 @@ import * as path from 'node:path';
 import { grade as judge } from '../core/exercises/grade';
 import { noResults, resultsOf, type Results } from '../core/exercises/results';
 import { markFile } from '../core/exercises/scaffold';
-import { parsedObject } from '../core/exercises/readExercise';
 import { sandboxRunner } from '../process/exercises/runner';
 import { UserError } from '../shared/errors';
-import { at, stringOf } from '../shared/json';
+import { at, parsedObject, stringOf } from '../shared/json';
 import { grantPermit } from '../shared/permit';
 import { exerciseOf } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
@@ -25,8 +24,8 @@ export async function grade(words: readonly string[]): Promise<number> {
   const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
-  const folder = await exerciseFolder(given);
-  const exercise = await exerciseOf(await idOf(folder));
+  const { folder, id } = await located(given);
+  const exercise = await exerciseOf(id);
   const script = await answerIn(folder);
   const results = await judge(exercise, script, { run: sandboxRunner(grantPermit()) }, { seed }).then(
     (done) => resultsOf(done, terminalLanguage()),
@@ -53,27 +52,19 @@ function readable({ tests, tiers, seed, isolation }: Results): string {
   return [...lines, say('exercises.summary', { ...tiers, seed, isolation }), ''].join('\n');
 }
 
-/** The folder itself, or the one exercise that was scaffolded into it. */
-async function exerciseFolder(folder: string): Promise<string> {
-  const entries = await readdir(folder).catch(() => {
-    throw new Failure(2, say('exercises.noExercise', { folder }));
+/** Where the answer lies, and of which exercise: of this folder, or of the one that was scaffolded into it. */
+async function located(given: string): Promise<{ readonly folder: string; readonly id: string }> {
+  const none = (): Failure => new Failure(2, say('exercises.noExercise', { folder: given }));
+  const entries = await readdir(given, { withFileTypes: true }).catch(() => {
+    throw none();
   });
-  return entries.includes('answer.sh') ? folder : ((await scaffoldedIn(folder)) ?? folder);
-}
-
-/** The one exercise below a folder; undefined where there are more or none. */
-async function scaffoldedIn(folder: string): Promise<string | undefined> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const inner = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
-  return inner.length === 1 ? path.join(folder, inner[0]?.name ?? '') : undefined;
-}
-
-/** Which exercise a folder is of. An answer may also lie beside the folder that was scaffolded. */
-async function idOf(folder: string): Promise<string> {
-  const inner = await scaffoldedIn(folder);
-  const id = (await namedId(folder)) ?? (inner === undefined ? undefined : await namedId(inner));
-  if (id === undefined) throw new Failure(2, say('exercises.noExercise', { folder }));
-  return id;
+  const inside = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
+  const inner = inside.length === 1 ? path.join(given, inside[0]?.name ?? '') : given;
+  const folder = entries.some(({ name }) => name === 'answer.sh') ? given : inner;
+  // An answer may also lie beside the folder that was scaffolded.
+  const id = (await namedId(folder)) ?? (await namedId(inner));
+  if (id === undefined) throw none();
+  return { folder, id };
 }
 
 async function namedId(folder: string): Promise<string | undefined> {

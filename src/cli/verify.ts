@@ -5,6 +5,7 @@ import { verify, type Verified } from '../core/exercises/verify';
 import { sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
 import { readCourseFolder } from './courseFiles';
+import { printFindings, printLine, told } from './findings';
 import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say } from './terminal';
 
@@ -35,15 +36,10 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
     packs.flatMap((pack) => pack.exercises),
     course,
   );
-  const told = [...findings, ...links].map(({ file, line, message, args }) => ({
-    file: path.join(folder, file),
-    line,
-    id: message,
-    message: say(message, args),
-  }));
+  const toMend = told(folder, [...findings, ...links]);
   const wrong = verified.flatMap((one) => one.wrong);
   const killed = wrong.filter((one) => one.killed).length;
-  const good = told.length === 0 && verified.every(({ status }) => status === 'pass');
+  const good = toMend.length === 0 && verified.every(({ status }) => status === 'pass');
   const report = {
     version: 1,
     status: good ? 'pass' : 'fail',
@@ -51,12 +47,12 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
     isolation: verified[0]?.isolation ?? 'none',
     wrongAnswers: wrong.length,
     killed,
-    findings: told,
+    findings: toMend,
     exercises: verified,
   };
   if (values.json) process.stdout.write(JSON.stringify(report, undefined, 2) + '\n');
-  for (const { file, line, message } of told) process.stderr.write(`${file}:${line}: ${message}\n`);
-  for (const text of verified.flatMap(complaints)) process.stderr.write(text + '\n');
+  printFindings(toMend);
+  for (const text of verified.flatMap(complaints)) printLine(text);
   process.stderr.write(
     say('exercises.verified', { count: verified.length, killed, wrong: wrong.length }) + '\n',
   );

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { courseLimits, textFault, tooMuch, type CourseFault } from '../core/notes/limits';
 import { UserError } from '../shared/errors';
+import { withOpenFile } from './openFile';
 
 const parts = ['ko', 'en', 'figures', 'tasks/ko', 'tasks/en'];
 
@@ -76,23 +76,17 @@ class Reader implements CourseRead {
     await Promise.all(texts.slice(0, courseLimits.files).map((file) => this.take(file)));
   }
 
-  /** Opened once, looked at and then read: what lies at the path cannot change in between. */
   async #read(file: string): Promise<string | CourseFault> {
-    if (this.ours) return readFile(path.join(this.folder, file), 'utf8');
-    // Windows lacks the last two: they count as nothing.
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-    const handle = await open(path.join(this.folder, file), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      const stats = await handle.stat();
+    const place = path.join(this.folder, file);
+    if (this.ours) return readFile(place, 'utf8');
+    return withOpenFile<string | CourseFault>(place, (handle, stats) => {
       if (!stats.isFile()) return { file, line: 1, message: 'notes.notFile', args: { file } };
       if (stats.size > courseLimits.fileBytes) return tooMuch(file, 'fileBytes', stats.size);
       // Counted before it is read: a folder of gigabytes is never in memory.
       this.#bytes += stats.size;
       if (this.#bytes > courseLimits.courseBytes) return tooMuch(file, 'courseBytes', this.#bytes);
-      return await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
+      return handle.readFile('utf8');
+    });
   }
 
   async #isFolder(name: string): Promise<boolean> {

@@ -31,3 +31,18 @@ export function textOf(value: Json | undefined): string | undefined {
   if (Array.isArray(value) && value.every((line) => typeof line === 'string')) return value.join('');
   return undefined;
 }
+
+/** The value of a JSON text; undefined for a missing text and for one that is no JSON. */
+export function parsed(text: string | undefined): Json | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The object in a JSON text; undefined where there is none. */
+export function parsedObject(text: string | undefined): JsonObject | undefined {
+  const value = parsed(text);
+  return isObject(value) ? value : undefined;
+}

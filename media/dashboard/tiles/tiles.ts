@@ -4,6 +4,7 @@ import { afterPaint } from '../../common/afterPaint';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
 import { Place } from './keep';
+import { FirstScreen } from './firstScreen';
 import { layPage } from './layout';
 import { watchLinks } from './links';
 import { Near } from './near';
@@ -34,10 +35,7 @@ export class Tiles {
   #dark = false;
   #first = false;
   #painted: (() => void) | undefined;
-  #screen = false;
-  #checking = false;
-  /** A tile has its real height only once it was painted, and pushes others off the screen then. */
-  readonly #resized = new ResizeObserver(() => this.#checkSoon());
+  readonly #screen: FirstScreen;
   readonly #place: Place;
   /** Told after tiles were drawn or removed. */
   onChange: (() => void) | undefined;
@@ -52,6 +50,11 @@ export class Tiles {
     this.#renderers = new Renderers(environment.host, environment.nonce, painted);
     // What begins to be looked at before the first tile is painted would be drawn before it is reported.
     this.#near = new Near('150%', painted);
+    this.#screen = new FirstScreen(
+      main,
+      () => this.#order,
+      () => afterPaint(() => environment.painted?.('screen')),
+    );
     this.#place = new Place(main);
     this.#around = {
       ...environment,
@@ -59,13 +62,12 @@ export class Tiles {
       dark: () => this.#dark,
       text: (id, args) => t(this.state.lang, id, args),
       whenNear: (element, callback) => this.#near.when(element, callback),
-      settled: () => this.#checkSoon(),
+      settled: () => this.#screen.soon(),
     };
     const contextOf = (element: Element) => {
       const tile = this.#tiles.get(element.closest<HTMLElement>('.tile')?.dataset['tile'] ?? '');
       return tile && { tile, references: tile.body?.references ?? [] };
     };
-    this.#resized.observe(main);
     watchLinks(main, (link) => {
       const found = contextOf(link);
       return found && { tile: found.tile.id, references: found.references, host: environment.host };
@@ -94,16 +96,7 @@ export class Tiles {
   start(bodies: readonly TileBody[]): void {
     layPage(this.main, this.state);
     this.#arrange(this.state, false);
-    const end = performance.now() + budget;
-    let count = 0;
-    this.#place.keep(() => {
-      for (const body of bodies) {
-        this.#addBody(body, 1);
-        count++;
-        if (this.#first && performance.now() > end) break;
-      }
-    });
-    this.#take([], 1);
+    const count = this.#take(bodies, 1, performance.now() + budget);
     // A task later: the report of the first tile goes out before.
     if (count < bodies.length) afterPaint(() => setTimeout(() => this.#take(bodies.slice(count), 1)));
     // Nothing is painted where there is nothing to draw, or where nobody looks.
@@ -124,7 +117,7 @@ export class Tiles {
       this.#arrange(state, trustChanged);
     });
     this.onChange?.();
-    this.#checkScreen();
+    this.#screen.check();
   }
 
   /** Bodies of tiles; those of another version than the tile's, and those that are drawn already, are left out. */
@@ -132,12 +125,19 @@ export class Tiles {
     this.#take(bodies, 2);
   }
 
-  #take(bodies: readonly TileBody[], screens: number): void {
+  /** How many of them it came to until `end`; the first tile is drawn in any case. */
+  #take(bodies: readonly TileBody[], screens: number, end = Infinity): number {
+    let count = 0;
     this.#place.keep(() => {
-      for (const body of bodies) this.#addBody(body, screens);
+      for (const body of bodies) {
+        this.#addBody(body, screens);
+        count++;
+        if (this.#first && performance.now() > end) break;
+      }
     });
     this.onChange?.();
-    this.#checkScreen();
+    this.#screen.check();
+    return count;
   }
 
   /** Charts take their colours when they are drawn. */
@@ -274,33 +274,12 @@ export class Tiles {
     if (again) requestAnimationFrame(() => this.environment.redrawn?.(tile.id));
     if (!this.#first) {
       this.#first = true;
+      this.#screen.begin();
       afterPaint(() => {
         this.environment.painted?.('first');
         this.#painted?.();
       });
     }
-    this.#checkScreen();
-  }
-
-  /** Once for all parts that settle together: each look at the screen measures the parts that are left. */
-  #checkSoon(): void {
-    if (this.#checking) return;
-    this.#checking = true;
-    queueMicrotask(() => {
-      this.#checking = false;
-      this.#checkScreen();
-    });
-  }
-
-  /** Reports once that all tiles of the first screen are there, charts and widgets included. */
-  #checkScreen(): void {
-    if (this.#screen || !this.#first) return;
-    for (const tile of this.#order) {
-      if (tile.section.getBoundingClientRect().top > innerHeight) break;
-      if (!tile.settledAbove(innerHeight)) return;
-    }
-    this.#screen = true;
-    this.#resized.disconnect();
-    afterPaint(() => this.environment.painted?.('screen'));
+    this.#screen.check();
   }
 }

@@ -1,10 +1,13 @@
 import { interactiveFigures } from '../../../src/core/notes/figureIds';
 import type { RenderedLecture } from '../../../src/core/notes/render';
+import type { NotesState } from '../../../src/shared/notesApi';
 import { t } from '../../../src/shared/t';
 import { el } from '../../common/dom';
 import { loaded } from '../../common/loaded';
 import { sanitizeSvg } from '../../common/sanitize';
 import type { ComponentEvidence, Figure, FigureContext } from '../figures/contract';
+
+type FigureFiles = Pick<NotesState, 'figures' | 'figureStyle'>;
 
 /** What figures share over the life of the page. */
 export class Figures {
@@ -33,19 +36,14 @@ export class Figures {
     this.#listeners = [];
   }
 
-  /** Draws the figures in `root`; `addresses` are those of the bundles of interactive ones. */
-  draw(
-    root: HTMLElement,
-    lecture: RenderedLecture,
-    addresses: Readonly<Record<string, string>>,
-    style = '',
-  ): void {
+  /** Draws the figures in `root`; `files` are the addresses of what interactive ones need. */
+  draw(root: HTMLElement, lecture: RenderedLecture, files: FigureFiles): void {
     for (const box of root.querySelectorAll<HTMLElement>('figure[data-figure]')) {
       const id = box.dataset['figure'] ?? '';
       const into = el('div', { class: 'figure-body' });
       box.prepend(into);
       const own = lecture.figures[id];
-      if (interactiveFigures.includes(id)) void this.#interactive(id, into, lecture, addresses[id], style);
+      if (interactiveFigures.includes(id)) void this.#interactive(id, into, lecture, files);
       else if (own) drawStatic(into, own);
       else into.append(el('p', { class: 'missing' }, t(lecture.lang, 'reader.figureMissing', { id })));
     }
@@ -55,14 +53,14 @@ export class Figures {
     id: string,
     into: HTMLElement,
     { lang }: RenderedLecture,
-    address: string | undefined,
-    style: string,
+    { figures, figureStyle }: FigureFiles,
   ): Promise<void> {
     into.classList.add('figure-live');
     try {
-      if (address === undefined) throw new Error(`no address for ${id}`);
+      const address = figures[id];
+      if (address === undefined || figureStyle === undefined) throw new Error(`no address for ${id}`);
       await loaded;
-      await Promise.all([this.#load(id, address), this.#style(style)]);
+      await Promise.all([this.#load(id, address), this.#style(figureStyle)]);
       const figure = this.#made.get(id);
       if (!figure) throw new Error(`${id} did not register`);
       if (!into.isConnected) return;
@@ -91,20 +89,23 @@ export class Figures {
   }
 
   #load(id: string, address: string): Promise<void> {
-    const script = el('script', { src: address });
-    script.nonce = this.nonce;
-    return this.#once(id, script);
+    return this.#once(id, () => {
+      const script = el('script', { src: address });
+      script.nonce = this.nonce;
+      return script;
+    });
   }
 
   /** Half of what a page has of style is for these figures: it comes with the first of them. */
   #style(address: string): Promise<void> {
-    return this.#once(address, el('link', { rel: 'stylesheet', href: address }));
+    return this.#once(address, () => el('link', { rel: 'stylesheet', href: address }));
   }
 
-  #once(key: string, element: HTMLElement): Promise<void> {
+  #once(key: string, make: () => HTMLElement): Promise<void> {
     let load = this.#loads.get(key);
     if (!load) {
       load = new Promise((resolve, reject) => {
+        const element = make();
         element.addEventListener('load', () => resolve());
         element.addEventListener('error', () => reject(new Error(`${key} did not load`)));
         document.head.append(element);

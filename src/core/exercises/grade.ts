@@ -164,9 +164,8 @@ async function smallest(
 }
 
 /** What the environment and the files of a case are, as text for people. */
-export function inputText({ env, ...scene }: Scene, most = 4000): string {
+export function inputText({ env, ...scene }: Scene): string {
   const set = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
   const files = [...filesOf({ env, ...scene })].map(([name, text]) => `== ${name} ==\n${text}`);
-  const all = [...set, ...files].join('');
-  return all.length > most ? `${all.slice(0, most)}…\n` : all;
+  return [...set, ...files].join('');
 }

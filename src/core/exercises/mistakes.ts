@@ -23,9 +23,7 @@ const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
 export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, text: string): Said {
   const lines = linesOf(text);
   if (lines.length === 0) return said('verdict.nothing');
-  const known = misconceptions(oracle, scene).find(
-    ([, wrong]) => !matches(expected, text) && matches(wrong, text),
-  );
+  const known = misconceptions(oracle, scene).find(([, wrong]) => matches(wrong, text));
   if (known) return known[0];
   if (expected.kind === 'ranking') return whyWrongRanking(expected, lines);
   if (expected.kind === 'number')

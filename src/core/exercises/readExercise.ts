@@ -1,4 +1,4 @@
-import { at, isObject, stringOf, type Json, type JsonObject } from '../../shared/json';
+import { at, isObject, parsedObject, stringOf, type Json, type JsonObject } from '../../shared/json';
 import { generatorOf, plainName, wrongGiven } from './data/generators';
 import { readOracle } from './readOracle';
 import { relationNames, type RelationName } from './relations';
@@ -147,14 +147,4 @@ function wrongAnswers(
 function listAt(given: Json | undefined, key: string): readonly Json[] {
   const list = at(given, key);
   return Array.isArray(list) ? list : [];
-}
-
-/** The object in a JSON text, or undefined. */
-export function parsedObject(text: string | undefined): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text ?? '') as Json;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

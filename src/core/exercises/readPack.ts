@@ -1,6 +1,6 @@
-import { at, stringOf } from '../../shared/json';
+import { at, parsedObject, stringOf } from '../../shared/json';
 import type { Finding } from '../notes/check';
-import { parsedObject, readExercise } from './readExercise';
+import { readExercise } from './readExercise';
 import type { Exercise, Pack } from './spec';
 
 /** Texts of a folder by their path in it, with forward slashes. */

@@ -43,7 +43,7 @@ export function resultsOf({ seed, isolation, judged }: Grade, lang: Lang): Resul
       tier: one.tier,
       status,
       message: why ? t(lang, why.id, why.args) : '',
-      input: inputText(one.scene),
+      input: cut(inputText(one.scene)),
       expected: cut(expectedText(one.expected)),
       output: cut(output),
       ms,

@@ -1,17 +1,9 @@
 import { isBuilt, labLink } from '../../shared/links';
 import { checkCode } from './checkCode';
 import { checkCourseFile, checkFigureFiles, checkGlossary, isLectureName } from './checkData';
-import { at, isObject, objectAt, stringOf } from '../../shared/json';
+import { at, isObject, objectAt, parsed, stringOf } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
-import {
-  languages,
-  lectureFile,
-  parsed,
-  readCourse,
-  type Course,
-  type CourseFiles,
-  type NotesLang,
-} from './course';
+import { languages, lectureFile, readCourse, type Course, type CourseFiles, type NotesLang } from './course';
 import { interactiveFigures } from './figureIds';
 import type { Lecture } from './lecture';
 import { tooMuch, type CourseFault } from './limits';

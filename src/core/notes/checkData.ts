@@ -1,6 +1,6 @@
-import { at, isObject, objectAt, stringOf, type Json } from '../../shared/json';
+import { at, isObject, objectAt, parsed, stringOf, type Json } from '../../shared/json';
 import type { MessageArgs, MessageId } from '../../shared/t';
-import { languages, parsed, type Course, type CourseFiles } from './course';
+import { languages, type Course, type CourseFiles } from './course';
 import { jsonLine } from './jsonLine';
 import { courseLimits, tooMuch, type CourseFault } from './limits';
 

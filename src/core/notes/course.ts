@@ -1,4 +1,4 @@
-import { at, isObject, objectAt, stringOf, type Json } from '../../shared/json';
+import { at, isObject, objectAt, parsed, stringOf, type Json } from '../../shared/json';
 import { otherLang } from '../../shared/t';
 import { label } from './label';
 import { parseLecture, type Lecture } from './lecture';
@@ -92,13 +92,4 @@ function termOf(value: Json): Term | undefined {
     enText: text('enText'),
     lecture: typeof lecture === 'number' ? lecture : 0,
   };
-}
-
-/** Undefined for a missing file and for what is no JSON: the check tells the two apart. */
-export function parsed(text: string | undefined): Json | undefined {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as Json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { UnsafeHtml } from '../../shared/html';
-import { at, objectAt, stringOf } from '../../shared/json';
-import { parsed, type NotesLang } from './course';
+import { at, objectAt, parsed, stringOf } from '../../shared/json';
+import type { NotesLang } from './course';
 import { drawFigure } from './figureSvg';
 
 /** A static figure in one language; an interactive one brings its own words, and has none here. */

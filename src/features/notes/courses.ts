@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { parsed } from '../../core/notes/course';
 import { inMessage, label } from '../../core/notes/label';
 import { courseLimits } from '../../core/notes/limits';
 import { language, say } from '../../host/language';
 import { UserError } from '../../shared/errors';
-import { at, isObject, objectAt, stringOf } from '../../shared/json';
+import { at, isObject, objectAt, parsed, stringOf } from '../../shared/json';
 import { otherLang } from '../../shared/t';
 import { isInWorkspace, keyOf } from './openCourse';
 

@@ -1,14 +1,14 @@
-import { constants } from 'node:fs';
-import { chmod, lstat, mkdir, mkdtemp, open, realpath, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
+import { withOpenFile } from '../openFile';
 import { runInSandbox } from '../sandbox';
 import { systemTool } from '../sandbox/box';
 import type { Isolation } from '../sandbox/isolation';
-import { removeHostile } from './removeHostile';
+import { removeHostile } from '../sandbox/removeHostile';
 
 /** Counts as macOS does: four columns instead of seven. */
 const bsdUniq = (uniq: string): string => `#!/bin/sh
@@ -31,7 +31,7 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
     try {
       return await runIn(base, bash, permit, request, isolation);
     } finally {
-      await removeHostile(base);
+      await rm(base, { recursive: true, force: true }).catch(() => removeHostile(base));
     }
   };
 }
@@ -69,19 +69,9 @@ async function runIn(
     },
     isolation,
   );
-  const { stdout, stderr, timedOut, truncated, diskFull } = result;
   const found = new Map<string, string | undefined>();
   for (const name of wanted) found.set(name, await readOrdinary(folder, name, outputBytes * 8));
-  return {
-    stdout,
-    stderr,
-    ms: result.ms,
-    timedOut,
-    truncated,
-    diskFull,
-    isolation: result.isolation,
-    files: found,
-  };
+  return { ...result, files: found };
 }
 
 /** A file's text if it is an ordinary file of bearable size; what an answer left may be a link out, a pipe or a device. */
@@ -90,13 +80,9 @@ async function readOrdinary(folder: string, name: string, most: number): Promise
   try {
     // The folder itself may have become a link.
     if ((await realpath(folder)) !== folder || !(await lstat(file)).isFile()) return undefined;
-    const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const found = await handle.stat();
-      return found.isFile() && found.size <= most ? await handle.readFile('utf8') : undefined;
-    } finally {
-      await handle.close();
-    }
+    return await withOpenFile(file, (handle, stats) =>
+      stats.isFile() && stats.size <= most ? handle.readFile('utf8') : undefined,
+    );
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { removeHostile } from './removeHostile';
 
 const execute = promisify(execFile);
 
@@ -70,18 +71,7 @@ async function markInTmp(box: Box, shown: string): Promise<void> {
 /** Takes the box away and gives the caller's folder back to us. The command may have left anything in it. */
 export async function removeBox(box: Box): Promise<void> {
   if (box.user !== undefined && !box.work.startsWith(box.base)) await own(box, 0);
-  // Only rm and chmod get through names longer than paths may be, and through folders without permissions.
-  await execute('chmod', ['-R', 'u+rwx', '--', box.base]).catch(() => undefined);
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await execute('rm', ['-rf', '--', box.base]);
-      return;
-    } catch (error) {
-      // Processes that were killed a moment ago may still end a write.
-      if (attempt === 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  await removeHostile(box.base);
 }
 
 /** Kilobytes on disk of what the command may write to. */

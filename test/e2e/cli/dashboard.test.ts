@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ailabWith, type Ended } from '../../harness/ailab';
 
 const notebook = {
   nbformat: 4,
@@ -42,12 +42,11 @@ describe('ailab dashboard render', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'en_US.UTF-8' },
-    });
+  const ailab = (...words: string[]): Ended =>
+    ailabWith(
+      { cwd: folder, env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'en_US.UTF-8' } },
+      ...words,
+    );
 
   it('writes one file with everything inside and nothing that the author hid', async () => {
     const { status, stderr, stdout } = ailab('dashboard', 'render', 'menu.ipynb', '-o', 'out/menu.html');

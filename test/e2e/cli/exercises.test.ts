@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -11,9 +10,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' });
+import { ailab } from '../../harness/ailab';
 
 describe('ailab exercises', function () {
   this.timeout(60_000);

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ailab, type Ended } from '../../harness/ailab';
 
-const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['dist/cli.js', 'notes', ...words], { encoding: 'utf8' });
+const notes = (...words: string[]): Ended => ailab('notes', ...words);
 
 describe('ailab notes check', () => {
   let folder: string;
@@ -16,7 +15,7 @@ describe('ailab notes check', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('exits with 0 for our own course', () => {
-    const { status, stdout, stderr } = ailab('check', 'media/course', '--json');
+    const { status, stdout, stderr } = notes('check', 'media/course', '--json');
     assert.deepEqual([status, JSON.parse(stdout)], [0, []], stderr);
     assert.match(stderr, /^media\/course\/[^\n]*\.md:\d+: note: lab:scaffold\/dockerfile /m);
   });
@@ -25,7 +24,7 @@ describe('ailab notes check', () => {
     const file = path.join(folder, 'en', '01-introduction.md');
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, `${text}\n[x](lab:term/nothing)\n`);
-    const { status, stdout, stderr } = ailab('check', folder, '--json', '--lang', 'ko');
+    const { status, stdout, stderr } = notes('check', folder, '--json', '--lang', 'ko');
     assert.equal(status, 1);
     const line = text.split('\n').length + 1;
     const [finding] = JSON.parse(stdout) as { file: string; line: number; id: string }[];
@@ -41,7 +40,7 @@ describe('ailab notes check', () => {
       ['what'],
       ['check', folder, '--no'],
     ]) {
-      const { status, stdout, stderr } = ailab(...words);
+      const { status, stdout, stderr } = notes(...words);
       assert.deepEqual([status, stdout, stderr.length > 0], [2, '', true], words.join(' '));
     }
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ailab, ailabWith, type Ended } from '../../harness/ailab';
 
 interface Row {
   readonly kind: string;
@@ -13,15 +13,10 @@ interface Row {
   readonly score: number;
 }
 
-const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['dist/cli.js', 'notes', 'search', ...words], { encoding: 'utf8' });
+const search = (...words: string[]): Ended => ailab('notes', 'search', ...words);
 
 /** From another folder: the course is found beside the command, not where the person is. */
-const elsewhere = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [path.resolve('dist/cli.js'), 'notes', 'search', ...words], {
-    encoding: 'utf8',
-    cwd: os.tmpdir(),
-  });
+const elsewhere = (...words: string[]): Ended => ailabWith({ cwd: os.tmpdir() }, 'notes', 'search', ...words);
 
 describe('ailab notes search', () => {
   it('prints what it finds in the course that ships, best first, in the language asked for', () => {
@@ -47,19 +42,19 @@ describe('ailab notes search', () => {
   });
 
   it('prints a list for people, and takes words without quotes for one query', () => {
-    const { status, stdout } = ailab('포트', '매핑이', '뭐예요', '--lang', 'ko');
+    const { status, stdout } = search('포트', '매핑이', '뭐예요', '--lang', 'ko');
     assert.equal(status, 0);
     assert.match(stdout, /^용어 · 포트 매핑 \(8강, port-publishing\)\n {4}\S/m);
     assert.match(stdout, /^8강 · 포트: 누가 누구에게 닿나요 \(8#ports\)\n {4}\S/m);
-    assert.match(ailab('--lang', 'en', '--', '--rm').stdout, /^Lecture 8 · Build and run \(8#build-run\)$/m);
+    assert.match(search('--lang', 'en', '--', '--rm').stdout, /^Lecture 8 · Build and run \(8#build-run\)$/m);
   });
 
   it('exits with 0 where nothing is found', () => {
     for (const query of ['qqqqzzzz', '', '😀', '...']) {
-      const { status, stdout } = ailab(query, '--json');
+      const { status, stdout } = search(query, '--json');
       assert.deepEqual([status, JSON.parse(stdout)], [0, []], query);
     }
-    const { status, stdout, stderr } = ailab('qqqqzzzz', '--lang', 'ko');
+    const { status, stdout, stderr } = search('qqqqzzzz', '--lang', 'ko');
     assert.deepEqual([status, stdout, stderr], [0, '', '찾은 것이 없습니다.\n']);
   });
 
@@ -71,7 +66,9 @@ describe('ailab notes search', () => {
         path.join(folder, 'en', '01-introduction.md'),
         '# One\n\nAbout zymurgy.\n\n## Two {#two}\n\nx\n',
       );
-      const rows = JSON.parse(ailab('zymurgy', '--course', folder, '--json', '--lang', 'en').stdout) as Row[];
+      const rows = JSON.parse(
+        search('zymurgy', '--course', folder, '--json', '--lang', 'en').stdout,
+      ) as Row[];
       assert.deepEqual(
         rows.map(({ kind, id, title }) => [kind, id, title]),
         [['section', '1', 'One']],
@@ -83,7 +80,7 @@ describe('ailab notes search', () => {
 
   it('exits with 2 for wrong use, and where there is no course', () => {
     for (const words of [[], ['x', '--lang', 'fr'], ['x', '--no'], ['x', '--course', '/nowhere'], ['--rm']]) {
-      const { status, stdout, stderr } = ailab(...words);
+      const { status, stdout, stderr } = search(...words);
       assert.deepEqual([status, stdout, stderr.length > 0], [2, '', true], words.join(' '));
     }
   });

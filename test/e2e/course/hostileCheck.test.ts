@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ailabWith } from '../../harness/ailab';
 import { attackCount, writeHostile, type WrittenCorpus } from '../../fixtures/courses/hostile';
 import { lectureAttacks } from '../../fixtures/courses/lectures';
 
@@ -27,11 +27,8 @@ describe('ailab notes check on courses that mean harm', function () {
     return found;
   };
   const check = (folder: string) => {
-    const { status, stdout, stderr, signal } = spawnSync(
-      process.execPath,
-      ['dist/cli.js', 'notes', 'check', folder, '--json', '--lang', 'en'],
-      { encoding: 'utf8', timeout: patience, maxBuffer: 64e6 },
-    );
+    const words = ['notes', 'check', folder, '--json', '--lang', 'en'];
+    const { status, stdout, stderr, signal } = ailabWith({ timeout: patience }, ...words);
     assert.equal(signal, null, `${folder} hangs`);
     const findings = (stdout === '' ? [] : JSON.parse(stdout)) as {
       file: string;

@@ -5,6 +5,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { whyNoPython } from '../../harness/python';
+import { running } from '../../harness/processes';
 import { skip } from '../../harness/skip';
 import { shellcheckPath } from '../../harness/tools';
 import { exercisesById, inExercise } from './pack';
@@ -109,11 +110,3 @@ describe('check.sh', function () {
     });
   });
 });
-
-/** Command lines of processes that hold a word. */
-function running(word: string): string[] {
-  const { stdout } = spawnSync('sh', ['-c', 'cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " "'], {
-    encoding: 'utf8',
-  });
-  return stdout.includes(word) ? [stdout] : [];
-}

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ailab } from '../../harness/ailab';
 import { skip } from '../../harness/skip';
-
-const ailab = (...words: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' });
 
 describe('ailab grade', function () {
   this.timeout(60_000);

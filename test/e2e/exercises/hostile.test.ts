@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { bestIsolation } from '../../../src/process/sandbox/detect';
 import { grantPermit } from '../../../src/shared/permit';
+import { running } from '../../harness/processes';
 import { skip } from '../../harness/skip';
 import { kakaoAnswers } from './kakaoAnswers';
 import { exercisesById } from './pack';
@@ -108,18 +109,4 @@ ${right}`;
 
 function resultsAndReasons(judged: Parameters<typeof resultsOf>[0]) {
   return { judged: resultsOf(judged, 'en').tests };
-}
-
-/** Command lines of all processes of this machine that hold a word. */
-function running(word: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'latin1').replaceAll('\0', ' ');
-        return line.includes(word) ? [line] : [];
-      } catch {
-        return [];
-      }
-    });
 }

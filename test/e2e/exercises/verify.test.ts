@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { ailab } from '../../harness/ailab';
 import type { Verified } from '../../../src/core/exercises/verify';
 import { bestIsolation } from '../../../src/process/sandbox/detect';
 import { skip } from '../../harness/skip';
@@ -17,11 +17,7 @@ interface Report {
 }
 
 function verify(...words: string[]): { status: number | null; report: Report; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['dist/cli.js', 'exercises', 'verify', ...words, '--json', '--lang', 'en'],
-    { encoding: 'utf8', maxBuffer: 1 << 24 },
-  );
+  const { status, stdout, stderr } = ailab('exercises', 'verify', ...words, '--json', '--lang', 'en');
   return { status, report: JSON.parse(stdout) as Report, stderr };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -10,25 +10,12 @@ import { bestIsolation, isolationsHere } from '../../../src/process/sandbox/dete
 import type { Isolation, IsolationName } from '../../../src/process/sandbox/isolation';
 import { grantPermit } from '../../../src/shared/permit';
 import { whyNoPython } from '../../harness/python';
+import { running } from '../../harness/processes';
 import { skip } from '../../harness/skip';
 import { bubblewrapFolder } from '../../harness/tools';
 
 const permit = grantPermit();
 const root = process.getuid?.() === 0;
-
-/** Command lines of all processes of this machine that hold a word. */
-function running(word: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'latin1').replaceAll('\0', ' ');
-        return line.includes(word) ? [line] : [];
-      } catch {
-        return [];
-      }
-    });
-}
 
 /** A length of sleep that no other process has: it is found by it. */
 let sleeps = 0;

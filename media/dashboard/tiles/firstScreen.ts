@@ -1,0 +1,44 @@
+import type { Tile } from './tile';
+
+/** Tells once that all tiles of the first screen are there, charts and widgets included. */
+export class FirstScreen {
+  #begun = false;
+  #complete = false;
+  #waiting = false;
+  /** A tile has its real height only once it was painted, and pushes others off the screen then. */
+  readonly #resized = new ResizeObserver(() => this.soon());
+
+  constructor(
+    main: HTMLElement,
+    readonly tiles: () => readonly Tile[],
+    readonly complete: () => void,
+  ) {
+    this.#resized.observe(main);
+  }
+
+  /** From the first tile on: an empty page is no complete one. */
+  begin(): void {
+    this.#begun = true;
+  }
+
+  /** Once for all parts that settle together: each look at the screen measures the parts that are left. */
+  soon(): void {
+    if (this.#waiting) return;
+    this.#waiting = true;
+    queueMicrotask(() => {
+      this.#waiting = false;
+      this.check();
+    });
+  }
+
+  check(): void {
+    if (this.#complete || !this.#begun) return;
+    for (const tile of this.tiles()) {
+      if (tile.section.getBoundingClientRect().top > innerHeight) break;
+      if (!tile.settledAbove(innerHeight)) return;
+    }
+    this.#complete = true;
+    this.#resized.disconnect();
+    this.complete();
+  }
+}
