@@ -1,6 +1,6 @@
 import { withHeads } from '../../src/core/notebook/heads';
 import type { PanelStart } from '../../src/shared/dashboardApi';
-import type { FrameHello, FrameIntent, FrameMessage, FrameStart } from '../../src/shared/frameApi';
+import type { FrameHello, FrameIntent, FrameMessage, FrameTheme } from '../../src/shared/frameApi';
 import { dispatch, type Handlers } from '../../src/shared/guard';
 import { FrameHost } from './frame/host';
 import { element } from './tiles/dom';
@@ -14,18 +14,18 @@ import { Tiles } from './tiles/tiles';
 // The page in the panel's inner frame. Everything that it says may be forged by a script of the notebook, and the page
 // around it treats it so.
 
-function begin({ state, bodies }: PanelStart, first: FrameStart, port: MessagePort, nonce: string): void {
+function begin({ state, bodies }: PanelStart, first: FrameTheme, port: MessagePort, nonce: string): void {
   const send = (intent: FrameIntent): void => port.postMessage(intent);
   const host = new FrameHost(send);
   const main = element('main', { class: 'page', tabindex: '-1' });
-  let { theme } = first;
+  let theme = first;
   const tiles = new Tiles(main, state, {
     host,
     nonce,
     canDownload: false,
     need: (ids) => send({ type: 'need', tiles: ids }),
     painted: (what) => send({ type: 'painted', what, ms: performance.now() }),
-    redrawn: (tile) => send({ type: 'redrawn', tile }),
+    redrawn: (tile) => send({ type: 'redrawn', tile, at: Date.now() }),
   });
   const find = new Find(tiles, (current, total, partial) => send({ type: 'found', current, total, partial }));
   tiles.onChange = () => find.refresh();
@@ -65,15 +65,16 @@ function begin({ state, bodies }: PanelStart, first: FrameStart, port: MessagePo
   watchReading((tile, heading) => send({ type: 'at', tile, ...(heading === undefined ? {} : { heading }) }));
 }
 
+/** Takes what the page around us wrote into our document; the scripts of a notebook never see these elements. */
+function take(id: string): unknown {
+  const block = document.getElementById(id);
+  block?.remove();
+  return JSON.parse(block?.textContent ?? '');
+}
+
 const nonce = document.currentScript?.nonce ?? '';
 lockRealm();
+const { port1, port2 } = new MessageChannel();
 const hello: FrameHello = { type: 'hello' };
-/** The page around us hands over one end of a channel, once; whoever else posts to this window is not heard. */
-function takePort(event: MessageEvent<FrameStart>): void {
-  const [port] = event.ports;
-  if (event.source !== parent || !port) return;
-  removeEventListener('message', takePort);
-  begin(JSON.parse(event.data.start) as PanelStart, event.data, port, nonce);
-}
-addEventListener('message', takePort);
-parent.postMessage(hello, '*');
+parent.postMessage(hello, '*', [port2]);
+begin(take('start') as PanelStart, take('theme') as FrameTheme, port1, nonce);

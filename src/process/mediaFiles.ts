@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { frameAttribute } from '../shared/dashboardDocument';
+import { frameBlock } from '../shared/dashboardDocument';
 import type { DashboardBundles, PackedBundle } from '../shared/packed';
 
 const compressed = promisify(gzip);
@@ -52,11 +52,11 @@ export class MediaFiles {
       this.bundle('dashboard-panel'),
       this.bundle('dashboard-frame'),
     ]);
-    const packed = await compressed(panel.script);
+    const packed = await compressed(JSON.stringify(panel));
     return {
-      boot: { script: boot.script, style: panel.style },
+      boot,
       panel: packed.toString('base64') as PackedBundle,
-      frame: frameAttribute(frame),
+      frame: frameBlock(frame),
     };
   }
 }

@@ -7,7 +7,7 @@ import type {
   TileHead,
 } from '../core/notebook/types';
 import type { ErrorAction } from './errors';
-import { flag, listOf, oneOf, optional, text, type Schema } from './guard';
+import { amount, flag, listOf, oneOf, optional, text, type Schema } from './guard';
 import { paintedSchema, type Painted } from './measureApi';
 import type { JsonObject } from './json';
 import type { Lang } from './t';
@@ -98,8 +98,8 @@ export type FrameRequest =
   | { readonly type: 'loadRemote'; readonly tile: string; readonly id: string }
   | { readonly type: 'openReference'; readonly tile: string; readonly id: string }
   | Painted
-  /** A tile was redrawn after a change: for the measure of edits. */
-  | { readonly type: 'redrawn'; readonly tile: string };
+  /** A tile that changed is on screen again, since `at` (milliseconds of the epoch): for the measure of edits. */
+  | { readonly type: 'redrawn'; readonly tile: string; readonly at: number };
 
 /** What the person asks for in the toolbar and the bars; never sent on behalf of the inner frame. */
 export type PanelIntent =
@@ -132,7 +132,7 @@ export const frameRequestSchema: Schema<FrameRequest> = {
   loadRemote: tileAndId,
   openReference: tileAndId,
   ...paintedSchema,
-  redrawn: { tile: text },
+  redrawn: { tile: text, at: amount },
 };
 
 export const panelIntentSchema: Schema<PanelIntent> = {

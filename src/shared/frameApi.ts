@@ -9,17 +9,9 @@ export interface FrameTheme {
   readonly css: string;
 }
 
-/** The first word of the frame, to the page around it: it has no channel yet, and asks for its end of one. */
+/** The first word of the frame, to the page around it, with that page's end of their channel. */
 export interface FrameHello {
   readonly type: 'hello';
-}
-
-/** The answer, with a port: all that the frame begins with. */
-export interface FrameStart {
-  readonly type: 'start';
-  /** JSON of a `PanelStart`, as it stands in the page: who passes it on need not read it. */
-  readonly start: string;
-  readonly theme: FrameTheme;
 }
 
 /** From the page around it to the frame. */

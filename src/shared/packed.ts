@@ -5,10 +5,10 @@ export type PackedBundle = string & { readonly __packedBundle: true };
 
 /** Built code of a dashboard, made ready once for all of its pages. */
 export interface DashboardBundles {
-  /** What runs first, and the style of the whole page. */
+  /** What runs first, and the style that keeps room for what comes later. */
   readonly boot: FrameBundle;
-  /** The page around the tiles: it runs once the first tile is on screen. */
+  /** The page around the tiles, a `FrameBundle` as JSON: it runs once the first tile is on screen. */
   readonly panel: PackedBundle;
-  /** The inner frame's document on both sides of its nonce, escaped for an attribute. */
-  readonly frame: readonly [before: string, after: string];
+  /** The `FrameTemplate` of the inner frame, as `scriptJson` writes it. */
+  readonly frame: string;
 }

@@ -15,7 +15,7 @@ export interface PanelParts {
   readonly start: PanelStart | NotesStart;
   /** Code that runs first and its style: inside the page, since each file that it fetches costs tens of milliseconds. */
   readonly page: FrameBundle;
-  /** Markup after that script: nothing in it may come from outside unescaped. */
+  /** Markup before that script: nothing in it may come from outside unescaped. */
   readonly content?: string;
 }
 
@@ -38,8 +38,8 @@ export function panelDocument({ lang, title, csp, nonce, start, page, content = 
     '</head>',
     '<body>',
     `<p class="last-resort" id="last-resort">${escapeHtml(t(lang, 'panel.noScript'))}</p>`,
-    `<script nonce="${escapeHtml(nonce)}">${scriptText(page.script)}</script>`,
     content,
+    `<script nonce="${escapeHtml(nonce)}">${scriptText(page.script)}</script>`,
     '</body>',
     '</html>',
   ].join('\n');

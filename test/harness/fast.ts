@@ -1,3 +1,3 @@
 import { testVerb } from './run/verb';
 
-void testVerb(['lint', 'types', 'unit']);
+void testVerb(['lint', 'format', 'types', 'unit']);

@@ -1,10 +1,9 @@
 import type { PanelIntent } from '../../../src/shared/dashboardApi';
-import type { FrameHello, FrameMessage, FrameStart } from '../../../src/shared/frameApi';
+import type { FrameHello, FrameMessage } from '../../../src/shared/frameApi';
 import { matches } from '../../../src/shared/guard';
 import { isObject } from '../../../src/shared/json';
 import { paintedSchema, type Painted } from '../../../src/shared/measureApi';
 import { hostApi, isFromHolder } from '../../common/vscodeApi';
-import { readTheme } from './theme';
 
 /** Messages wait here until somebody listens. */
 class Inbox {
@@ -35,16 +34,19 @@ export class Door {
   readonly host = new Inbox();
   /** From the frame, unchecked: anything in it may be forged by a script of the notebook. */
   readonly frame = new Inbox();
-  #channel = new MessageChannel();
+  #port: MessagePort | undefined;
+  /** What was posted before the frame had sent its end of the channel. */
+  #early: FrameMessage[] = [];
   #loads = 0;
   /** Told where a script loaded the frame again: it is as at the start. */
   reloaded: (() => void) | undefined;
 
   /** @param painted told of the first tile, which is reported without waiting for anything */
   constructor(readonly painted: () => void) {
-    addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    addEventListener('message', ({ source, data, ports: [port] }: MessageEvent<unknown>) => {
       if (source !== null && source === this.element?.contentWindow) {
-        if (isObject(data) && data['type'] === ('hello' satisfies FrameHello['type'])) this.#handOver();
+        if (port && isObject(data) && data['type'] === ('hello' satisfies FrameHello['type']))
+          this.#connect(port);
       } else if (isFromHolder(source)) this.host.put(data);
     });
   }
@@ -54,23 +56,18 @@ export class Door {
     return document.querySelector<HTMLIFrameElement>('iframe.inner-frame');
   }
 
-  /** What is posted before the frame has its end of the channel waits in it. */
   post(message: FrameMessage): void {
-    this.#channel.port1.postMessage(message);
+    if (this.#port) this.#port.postMessage(message);
+    else this.#early.push(message);
   }
 
-  #handOver(): void {
+  #connect(port: MessagePort): void {
     if (++this.#loads > mostLoads) return;
-    const again = this.#loads > 1;
-    if (again) {
-      this.#channel.port1.close();
-      this.#channel = new MessageChannel();
-    }
-    this.#channel.port1.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(data);
-    const start = document.getElementById('start')?.textContent ?? '';
-    const answer: FrameStart = { type: 'start', start, theme: readTheme() };
-    this.element?.contentWindow?.postMessage(answer, '*', [this.#channel.port2]);
-    if (again) this.reloaded?.();
+    this.#port?.close();
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(data);
+    if (this.#loads > 1) this.reloaded?.();
+    for (const message of this.#early.splice(0)) this.post(message);
   }
 
   #hear(message: unknown): void {

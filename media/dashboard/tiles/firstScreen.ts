@@ -16,9 +16,10 @@ export class FirstScreen {
     this.#resized.observe(main);
   }
 
-  /** From the first tile on: an empty page is no complete one. */
+  /** From the first paint of a tile on: an empty page is no complete one, and looking costs a layout before it. */
   begin(): void {
     this.#begun = true;
+    this.check();
   }
 
   /** Once for all parts that settle together: each look at the screen measures the parts that are left. */

@@ -17,7 +17,7 @@ const patience = 1000;
 /** Tiles in the page before it is first painted; the others follow at once. */
 const atOnce = 200;
 /** Milliseconds of drawing before the first paint. */
-const budget = 8;
+const budget = 3;
 /** Ids in one request; the host takes no more. */
 const most = 500;
 
@@ -97,8 +97,9 @@ export class Tiles {
     layPage(this.main, this.state);
     this.#arrange(this.state, false);
     const count = this.#take(bodies, 1, performance.now() + budget);
-    // A task later: the report of the first tile goes out before.
-    if (count < bodies.length) afterPaint(() => setTimeout(() => this.#take(bodies.slice(count), 1)));
+    // When nothing else is to be done: the report of the first tile goes out before, through several windows.
+    if (count < bodies.length)
+      afterPaint(() => requestIdleCallback(() => this.#take(bodies.slice(count), 1), { timeout: 50 }));
     // Nothing is painted where there is nothing to draw, or where nobody looks.
     else if (!this.#first) this.#painted?.();
   }
@@ -128,13 +129,16 @@ export class Tiles {
   /** How many of them it came to until `end`; the first tile is drawn in any case. */
   #take(bodies: readonly TileBody[], screens: number, end = Infinity): number {
     let count = 0;
-    this.#place.keep(() => {
+    const take = (): void => {
       for (const body of bodies) {
         this.#addBody(body, screens);
         count++;
         if (this.#first && performance.now() > end) break;
       }
-    });
+    };
+    // To look where things are is to lay out the page: nothing is on it before the first tile.
+    if (this.#first) this.#place.keep(take);
+    else take();
     this.onChange?.();
     this.#screen.check();
     return count;
@@ -256,9 +260,7 @@ export class Tiles {
       if (!tile.body) this.#want(tile.id);
       return;
     }
-    const { top, bottom } = tile.section.getBoundingClientRect();
-    const near =
-      tile.section.isConnected && bottom > innerHeight * (1 - screens) && top < innerHeight * screens;
+    const near = this.#first ? isNear(tile.section, screens) : tile.section.isConnected;
     if (tile.body || near) this.#draw(tile, body);
     else {
       this.#bodies.set(body.id, body);
@@ -271,15 +273,21 @@ export class Tiles {
     this.#bodies.delete(tile.id);
     this.#asked.delete(tile.id);
     tile.draw(body);
-    if (again) requestAnimationFrame(() => this.environment.redrawn?.(tile.id));
+    if (again) afterPaint(() => this.environment.redrawn?.(tile.id));
     if (!this.#first) {
       this.#first = true;
-      this.#screen.begin();
       afterPaint(() => {
         this.environment.painted?.('first');
         this.#painted?.();
+        this.#screen.begin();
       });
     }
     this.#screen.check();
   }
+}
+
+/** Within so many screens of what is on screen. */
+function isNear(section: HTMLElement, screens: number): boolean {
+  const { top, bottom } = section.getBoundingClientRect();
+  return section.isConnected && bottom > innerHeight * (1 - screens) && top < innerHeight * screens;
 }

@@ -6,7 +6,7 @@ export interface Measure {
   readonly what: string;
   /** Milliseconds from the command to the report's arrival in the extension host. */
   readonly sinceCommand: number;
-  /** Milliseconds from the page's own beginning, as the page says. */
+  /** Milliseconds from the page's own beginning, as the page says; of a redrawn tile, from the epoch. */
   readonly inPage: number;
 }
 

@@ -237,7 +237,7 @@ export class DashboardPanel implements vscode.Disposable {
     loadRemote: ({ tile, id }) => void this.#remote(tile, id),
     openReference: ({ tile, id }) => void this.services.actions.openReference(this, tile, id),
     painted: ({ what, ms }) => this.services.painted(this.uri, what, ms),
-    redrawn: ({ tile }) => this.services.painted(this.uri, `redrawn ${tile}`, 0),
+    redrawn: ({ tile, at }) => this.services.painted(this.uri, `redrawn ${tile}`, at),
   };
 
   async #asset(tile: string, id: string): Promise<void> {

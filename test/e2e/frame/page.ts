@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { Part, Reference, TileBody, TileHead } from '../../../src/core/notebook/types';
 import type { DashboardState, PanelStart } from '../../../src/shared/dashboardApi';
-import type { FrameIntent, FrameMessage, FrameStart, FrameTheme } from '../../../src/shared/frameApi';
+import type { FrameIntent, FrameMessage, FrameTheme } from '../../../src/shared/frameApi';
 import { frameIntentSchema } from '../../../src/shared/frameApi';
-import { frameDocument } from '../../../src/shared/frameDocument';
+import { frameDocument, frameTemplate } from '../../../src/shared/frameDocument';
 import { matches } from '../../../src/shared/guard';
-import { contentSecurityPolicy, escapeHtml, unsafeHtml } from '../../../src/shared/html';
+import { contentSecurityPolicy, escapeHtml, scriptJson, unsafeHtml } from '../../../src/shared/html';
 import { launchChromium } from '../../harness/chromium';
 import { themes } from './themes';
 
@@ -188,29 +188,28 @@ export async function openFrame(
     listeners.clear();
     await answer(made, intent, { assets, widgetState });
   });
-  const start = JSON.stringify({ state: made.state, bodies: bodies.slice(0, first) } satisfies PanelStart);
-  const beginning: FrameStart = { type: 'start', start, theme };
+  const start = scriptJson({ state: made.state, bodies: bodies.slice(0, first) } satisfies PanelStart);
   const bundle = { script: read('dashboard-frame.js'), style: read('dashboard-frame-style.css') };
   await page.setContent(`<!doctype html><html lang="en"><head><title>panel</title>
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ nonce, blobScripts: trusted }))}">
 <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100%; display: block; }</style></head>
 <body><script nonce="${nonce}">
-const channel = new MessageChannel();
-channel.port1.onmessage = ({ data }) => hear(data);
-window.postToFrame = (message) => channel.port1.postMessage(message);
+addEventListener('message', ({ ports: [port] }) => {
+  port.onmessage = ({ data }) => hear(data);
+  window.postToFrame = (message) => port.postMessage(message);
+});
 const frame = document.createElement('iframe');
 frame.title = 'tiles';
 frame.sandbox = 'allow-scripts';
-window.open_ = (text, start) => {
-  frame.onload = () => frame.contentWindow.postMessage(start, '*', [channel.port2]);
+window.open_ = (text) => {
   frame.srcdoc = text;
   document.body.append(frame);
 };
 </script></body></html>`);
-  await page.evaluate(([text, begin]) => window.open_(text, begin), [
-    frameDocument(bundle).join(nonce),
-    beginning,
-  ] as const);
+  await page.evaluate(
+    (text) => window.open_(text),
+    frameDocument(frameTemplate(bundle), { start, theme, nonce }),
+  );
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (!frame) throw new Error('the frame did not open');
   Object.assign(made, { frame });
@@ -243,6 +242,6 @@ async function answer(
 declare global {
   interface Window {
     postToFrame(message: FrameMessage): void;
-    open_(text: string, start: FrameStart): void;
+    open_(text: string): void;
   }
 }

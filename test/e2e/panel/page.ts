@@ -6,7 +6,7 @@ import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
 import type { FrameMessage } from '../../../src/shared/frameApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
-import { dashboardDocument, frameAttribute } from '../../../src/shared/dashboardDocument';
+import { dashboardDocument, frameBlock } from '../../../src/shared/dashboardDocument';
 import type { PackedBundle } from '../../../src/shared/packed';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
@@ -153,9 +153,14 @@ function document({
     nonce,
     start: { state: { ...ready, ...state }, bodies, restore: { notebook } },
     bundles: {
-      boot: { script: bundle('dashboard-boot.js'), style: bundle('dashboard-panel-style.css') },
-      panel: gzipSync(bundle('dashboard-panel.js')).toString('base64') as PackedBundle,
-      frame: frameAttribute({ script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle }),
+      boot: { script: bundle('dashboard-boot.js'), style: bundle('dashboard-boot-style.css') },
+      panel: gzipSync(
+        JSON.stringify({
+          script: bundle('dashboard-panel.js'),
+          style: bundle('dashboard-panel-style.css'),
+        }),
+      ).toString('base64') as PackedBundle,
+      frame: frameBlock({ script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle }),
     },
   });
   return dressed(html, {

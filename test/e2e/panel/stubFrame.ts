@@ -1,23 +1,20 @@
 /** In place of the tiles, without a word of its own: keeps what the page says, and says to the page whatever a test (or an attack) wants. */
 export const silentFrame = `
   globalThis.received = [];
-  addEventListener('message', ({ data, ports }) => {
-    if (data?.type !== 'start') return;
-    globalThis.ports = (globalThis.ports ?? 0) + 1;
-    const { state } = JSON.parse(data.start);
-    globalThis.start = { state, theme: data.theme };
-    document.documentElement.style.cssText = data.theme.css;
-    document.body.innerHTML = '<main><h1 tabindex="-1">' + state.outline.map(({ text }) => text).join('</h1><h2>') +
-      '</h2><p>Orders of the last twelve weeks, and what the model expects of the next four.</p><button>in the frame</button></main>';
-    const port = ports[0];
-    globalThis.say = (message) => port.postMessage(message);
-    port.onmessage = ({ data }) => received.push(data);
-  });
-  parent.postMessage({ type: 'hello' }, '*');
+  const block = (id) => JSON.parse(document.getElementById(id).textContent);
+  const { state } = block('start');
+  globalThis.start = { state, theme: block('theme') };
+  document.documentElement.style.cssText = start.theme.css;
+  document.body.innerHTML = '<main><h1 tabindex="-1">' + state.outline.map(({ text }) => text).join('</h1><h2>') +
+    '</h2><p>Orders of the last twelve weeks, and what the model expects of the next four.</p><button>in the frame</button></main>';
+  const { port1, port2 } = new MessageChannel();
+  globalThis.say = (message) => port1.postMessage(message);
+  port1.onmessage = ({ data }) => received.push(data);
+  parent.postMessage({ type: 'hello' }, '*', [port2]);
 `;
 
 export const stubFrame = `${silentFrame}
-  addEventListener('message', ({ data }) => data?.type === 'start' && say({ type: 'ready' }));
+  say({ type: 'ready' });
 `;
 
 export const stubStyle = `

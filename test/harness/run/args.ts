@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const stageNames = ['lint', 'types', 'unit', 'integration', 'e2e'] as const;
+export const stageNames = ['lint', 'format', 'types', 'unit', 'integration', 'e2e'] as const;
 export type StageName = (typeof stageNames)[number];
 
 export interface TestArgs {

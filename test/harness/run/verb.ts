@@ -7,8 +7,8 @@ import { nodeStage } from './nodeStage';
 import { endWithParent } from './parent';
 import { checkResult, type StageResult, summarise } from './summary';
 
-/** Checks of the text alone, which leave a core free for the unit tests beside them; what follows has the machine to itself. */
-const lanes: readonly (readonly StageName[])[] = [['lint', 'types'], ['unit']];
+/** Stages that leave a core free, the longest first; what follows has the machine to itself. */
+const beside: readonly StageName[] = ['unit', 'lint', 'types', 'format'];
 
 /** Runs the stages, prints the summary, and ends the process with its status. */
 export async function testVerb(defaults: readonly StageName[]): Promise<void> {
@@ -28,8 +28,13 @@ export async function testVerb(defaults: readonly StageName[]): Promise<void> {
     for (const stage of stages) done.set(stage, await reported(stage, args));
   };
   const wanted = (stage: StageName): boolean => args.stages.includes(stage);
-  await Promise.all(lanes.map((lane) => inTurn(lane.filter(wanted))));
-  await inTurn(args.stages.filter((stage) => !lanes.flat().includes(stage)));
+  // One queue for two lanes: whoever is free takes the next.
+  const queue = beside.filter(wanted);
+  const lane = async (): Promise<void> => {
+    for (let stage = queue.shift(); stage; stage = queue.shift()) await inTurn([stage]);
+  };
+  await Promise.all([lane(), lane()]);
+  await inTurn(args.stages.filter((stage) => !beside.includes(stage)));
   const { lines, status } = summarise(args.stages.flatMap((stage) => done.get(stage) ?? []));
   console.log(lines.join('\n'));
   process.exit(status);
@@ -52,6 +57,8 @@ async function runStage(stage: StageName, args: TestArgs): Promise<StageResult> 
   switch (stage) {
     case 'lint':
       return scriptStage('lint', 'lint');
+    case 'format':
+      return scriptStage('format', 'check-format');
     case 'types':
       return scriptStage('types', 'check-types');
     case 'unit':
