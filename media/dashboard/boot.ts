@@ -2,6 +2,7 @@ import { frameDocument, type FrameBundle, type FrameTemplate } from '../../src/s
 import type { PackedBundle } from '../../src/shared/packed';
 import { isObject } from '../../src/shared/json';
 import { unpack } from '../common/unpack';
+import { whenIdle } from '../common/whenIdle';
 import { Door, type PanelScript } from './panel/door';
 import { readTheme } from './panel/theme';
 
@@ -18,7 +19,7 @@ let begun = false;
 function begin(): void {
   if (begun) return;
   begun = true;
-  requestIdleCallback(() => void build(), { timeout: patience / 3 });
+  whenIdle(() => void build(), patience / 3);
 }
 
 async function build(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { afterPaint } from '../../common/afterPaint';
+import { whenIdle } from '../../common/whenIdle';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
 import { Place } from './keep';
@@ -16,8 +17,6 @@ import { Tile } from './tile';
 const patience = 1000;
 /** Tiles in the page before it is first painted; the others follow at once. */
 const atOnce = 200;
-/** Milliseconds of drawing before the first paint. */
-const budget = 3;
 /** Ids in one request; the host takes no more. */
 const most = 500;
 
@@ -90,16 +89,15 @@ export class Tiles {
   }
 
   /**
-   * The first state with the bodies that came with it. What lies below the first screen must not hold up its paint, nor
-   * must a long second tile hold up a short first one: what takes longer is drawn after the paint.
+   * The first state with the bodies that came with it. Each tile costs drawing, layout and paint: the first one is on
+   * screen before the others are begun.
    */
   start(bodies: readonly TileBody[]): void {
     layPage(this.main, this.state);
     this.#arrange(this.state, false);
-    const count = this.#take(bodies, 1, performance.now() + budget);
+    this.#take(bodies.slice(0, 1), 1);
     // When nothing else is to be done: the report of the first tile goes out before, through several windows.
-    if (count < bodies.length)
-      afterPaint(() => requestIdleCallback(() => this.#take(bodies.slice(count), 1), { timeout: 50 }));
+    if (bodies.length > 1) afterPaint(() => whenIdle(() => this.#take(bodies.slice(1), 1), 50));
     // Nothing is painted where there is nothing to draw, or where nobody looks.
     else if (!this.#first) this.#painted?.();
   }
@@ -126,22 +124,15 @@ export class Tiles {
     this.#take(bodies, 2);
   }
 
-  /** How many of them it came to until `end`; the first tile is drawn in any case. */
-  #take(bodies: readonly TileBody[], screens: number, end = Infinity): number {
-    let count = 0;
+  #take(bodies: readonly TileBody[], screens: number): void {
     const take = (): void => {
-      for (const body of bodies) {
-        this.#addBody(body, screens);
-        count++;
-        if (this.#first && performance.now() > end) break;
-      }
+      for (const body of bodies) this.#addBody(body, screens);
     };
     // To look where things are is to lay out the page: nothing is on it before the first tile.
     if (this.#first) this.#place.keep(take);
     else take();
     this.onChange?.();
     this.#screen.check();
-    return count;
   }
 
   /** Charts take their colours when they are drawn. */
