@@ -16,11 +16,13 @@ export function drawText({ html, stream }: Kind<'text'>, context: PartContext): 
 }
 
 /** Name and message; the traceback is there for those who want it. */
-export function drawError({ name, message, traceback }: Kind<'error'>, context: PartContext): Drawn {
+export function drawError({ name: given, message, traceback }: Kind<'error'>, context: PartContext): Drawn {
+  // A name of controls and marks of direction alone would be seen as no error at all.
+  const name = /[^\s\p{C}]/u.test(given) ? given : context.text('tile.error');
   const head = element(
     'p',
     { class: 'error-head' },
-    element('strong', {}, name || context.text('tile.error')),
+    element('strong', {}, name),
     ...(message ? [`: ${message}`] : []),
   );
   const box = element('div', { class: 'part-error', role: 'group', 'aria-label': name }, head);
