@@ -174,4 +174,33 @@ describe('what mutants have found', () => {
     await frame.close();
     await rm(folder, { recursive: true });
   });
+
+  it('an error named by a mark of direction alone is called an error', async () => {
+    const page = await openFrame(
+      bodiesOf([[{ kind: 'error', name: '\u202e', message: '', traceback: unsafeHtml('') }]]),
+    );
+    assert.match(await page.frame.locator('.part-error').innerText(), /\p{L}/u);
+    await page.close();
+  });
+
+  it('a view of a model that has no list of classes complains of nothing', async () => {
+    const outputs = [{ name: 'stdout', output_type: 'stream', text: 'square is 16' }];
+    const view = {
+      _view_name: 'OutputView',
+      _view_module_version: '1.0.0',
+      layout: 'IPY_MODEL_box',
+      outputs,
+    };
+    const models = {
+      odd: layout({ ...view, _view_module: '@jupyter-widgets/output' }),
+      box: layout({ _view_name: 'LayoutView', _view_module_version: '2.0.0' }),
+    };
+    const page = await openFrame(bodiesOf([[widget('odd')]]), {
+      widgetState: () => ({ state: { state: models }, references: [] }),
+    });
+    await page.frame.locator('.part-widget > *').first().waitFor();
+    await page.frame.waitForTimeout(300);
+    assert.deepEqual(page.problems, []);
+    await page.close();
+  });
 });
