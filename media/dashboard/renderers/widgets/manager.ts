@@ -199,6 +199,8 @@ export class StoredManager extends HTMLManager {
         String(model.get('_view_module')),
         String(model.get('_view_module_version')),
       );
+      // A model that is made for no view, such as a layout, may name one all the same, and has no classes.
+      if (!model.has('_dom_classes')) model.set('_dom_classes', [], { silent: true });
       const view = new View({ model, options });
       removeSafely(view);
       const context = outermost(options).context ?? this.context;

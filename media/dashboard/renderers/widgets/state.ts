@@ -37,10 +37,11 @@ function stateOf(raw: Json | undefined): Record<string, unknown> {
   const state: Record<string, unknown> = {};
   for (const key of Object.keys(own)) if (!unsafeKeys.has(key)) state[key] = own[key];
   const classes = state['_dom_classes'];
-  // One bad class name would keep the layout from being applied, and so would no list of them.
-  state['_dom_classes'] = (Array.isArray(classes) ? classes : []).filter(
-    (name) => typeof name === 'string' && /^[^\s]+$/.test(name),
-  );
+  // One bad class name would keep the layout from being applied.
+  if (classes !== undefined)
+    state['_dom_classes'] = (Array.isArray(classes) ? classes : []).filter(
+      (name) => typeof name === 'string' && /^[^\s]+$/.test(name),
+    );
   return decodeBuffers(state, at(raw, 'buffers'));
 }
 
