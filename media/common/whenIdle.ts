@@ -1,6 +1,9 @@
-/** Calls back when nothing else is to be done, or after so many milliseconds: Safari, which may show an exported page, has no such call. */
-export function whenIdle(callback: () => void, timeout: number): void {
+/** Milliseconds after which it is done in any case. */
+const patience = 50;
+
+/** Calls back when nothing else is to be done. Safari, which may show an exported page, cannot tell: there at once. */
+export function whenIdle(callback: () => void): void {
   if (typeof globalThis.requestIdleCallback === 'function')
-    requestIdleCallback(() => callback(), { timeout });
+    requestIdleCallback(() => callback(), { timeout: patience });
   else setTimeout(callback);
 }

@@ -19,7 +19,7 @@ let begun = false;
 function begin(): void {
   if (begun) return;
   begun = true;
-  whenIdle(() => void build(), patience / 3);
+  whenIdle(() => void build());
 }
 
 async function build(): Promise<void> {

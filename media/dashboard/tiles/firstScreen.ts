@@ -22,7 +22,7 @@ export class FirstScreen {
     this.check();
   }
 
-  /** Once for all parts that settle together: each look at the screen measures the parts that are left. */
+  /** Once for all tiles that are drawn, or parts that settle, together: each look at the screen measures the parts that are left. */
   soon(): void {
     if (this.#waiting) return;
     this.#waiting = true;

@@ -97,7 +97,7 @@ export class Tiles {
     this.#arrange(this.state, false);
     this.#take(bodies.slice(0, 1), 1);
     // When nothing else is to be done: the report of the first tile goes out before, through several windows.
-    if (bodies.length > 1) afterPaint(() => whenIdle(() => this.#take(bodies.slice(1), 1), 50));
+    if (bodies.length > 1) afterPaint(() => whenIdle(() => this.#take(bodies.slice(1), 1)));
     // Nothing is painted where there is nothing to draw, or where nobody looks.
     else if (!this.#first) this.#painted?.();
   }
@@ -132,7 +132,6 @@ export class Tiles {
     if (this.#first) this.#place.keep(take);
     else take();
     this.onChange?.();
-    this.#screen.check();
   }
 
   /** Charts take their colours when they are drawn. */
@@ -273,7 +272,7 @@ export class Tiles {
         this.#screen.begin();
       });
     }
-    this.#screen.check();
+    this.#screen.soon();
   }
 }
 

@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { tokenOf, witness, type Attack, type AttackNotebook } from '../../fixtures/attacks';
+import { t } from '../../../src/shared/t';
 import type { Workbench } from '../../harness/workbench';
 import { clickEverything, isPolluted, unsafeNodes } from './inspect';
 import type { Sign, Watch } from './watch';
@@ -59,7 +60,10 @@ export class AttackRun {
     }
     this.#blame(notebook, this.watch.take());
     // A question that came late.
-    if (notebook.clicked) await this.#sayNo(notebook);
+    if (notebook.clicked) {
+      await this.#sayNo(notebook);
+      await this.#takeAnswers(notebook);
+    }
     await this.#judgeWindow(notebook);
     if ((await readFile(file, 'utf8')) !== notebook.text)
       this.#failAll(notebook, 'the notebook file was changed');
@@ -156,6 +160,13 @@ export class AttackRun {
       await this.lab.page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached', timeout: 500 }).catch(() => undefined);
     }
+  }
+
+  /** A person who clicked is told that there is no such file, and nothing else. */
+  async #takeAnswers(notebook: AttackNotebook): Promise<void> {
+    for (const text of await this.lab.notifications())
+      if (text !== t('en', 'notebook.missing')) this.#failAll(notebook, `VS Code says: ${text}`);
+    await this.lab.executeCommand('notifications.clearAll');
   }
 
   async #judgePage(notebook: AttackNotebook, page: Frame, tiles: Frame, destroys: boolean): Promise<void> {

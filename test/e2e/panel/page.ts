@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
+import { MediaFiles } from '../../../src/process/mediaFiles';
 import type { FrameMessage } from '../../../src/shared/frameApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
 import { dashboardDocument, frameBlock } from '../../../src/shared/dashboardDocument';
-import type { PackedBundle } from '../../../src/shared/packed';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
@@ -60,7 +58,7 @@ export class PanelPage {
     page.on('pageerror', (error) => problems.push(String(error)));
     const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
       '/': ['text/html', holder],
-      '/panel.html': ['text/html', document(options)],
+      '/panel.html': ['text/html', await document(options)],
     };
     await page.route('**/*', (route) => {
       const file = files[new URL(route.request().url()).pathname];
@@ -138,14 +136,14 @@ export class PanelPage {
 const untouched = `Object.defineProperty(Navigator.prototype, 'userActivation', { value: { isActive: false } })`;
 
 /** The panel's document, with VS Code's handle and styles put in as VS Code does it. */
-function document({
+async function document({
   state,
   theme = 'dark',
   kept,
   frameScript = '',
   silent,
   bodies = [],
-}: PanelOptions): string {
+}: PanelOptions): Promise<string> {
   const html = dashboardDocument({
     lang: { ...ready, ...state }.lang,
     title: 'forecast.ipynb',
@@ -153,13 +151,7 @@ function document({
     nonce,
     start: { state: { ...ready, ...state }, bodies, restore: { notebook } },
     bundles: {
-      boot: { script: bundle('dashboard-boot.js'), style: bundle('dashboard-boot-style.css') },
-      panel: gzipSync(
-        JSON.stringify({
-          script: bundle('dashboard-panel.js'),
-          style: bundle('dashboard-panel-style.css'),
-        }),
-      ).toString('base64') as PackedBundle,
+      ...(await media.dashboard()),
       frame: frameBlock({ script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle }),
     },
   });
@@ -174,9 +166,7 @@ function document({
 
 const variablesOf = (name: ThemeName): Record<string, string> => ({ ...fonts, ...themes[name] });
 
-function bundle(name: string): string {
-  return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');
-}
+const media = new MediaFiles(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media'));
 
 async function child(frame: Frame, selector: string): Promise<Frame> {
   const element = await frame.waitForSelector(selector, { state: 'attached' });

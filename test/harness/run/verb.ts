@@ -24,16 +24,14 @@ export async function testVerb(defaults: readonly StageName[]): Promise<void> {
     await Promise.all([endChildren(), disposeSessions()]);
   });
   const done = new Map<StageName, StageResult>();
-  const inTurn = async (stages: readonly StageName[]): Promise<void> => {
-    for (const stage of stages) done.set(stage, await reported(stage, args));
+  const inTurn = async (queue: StageName[]): Promise<void> => {
+    for (let stage = queue.shift(); stage; stage = queue.shift())
+      done.set(stage, await reported(stage, args));
   };
   const wanted = (stage: StageName): boolean => args.stages.includes(stage);
   // One queue for two lanes: whoever is free takes the next.
   const queue = beside.filter(wanted);
-  const lane = async (): Promise<void> => {
-    for (let stage = queue.shift(); stage; stage = queue.shift()) await inTurn([stage]);
-  };
-  await Promise.all([lane(), lane()]);
+  await Promise.all([inTurn(queue), inTurn(queue)]);
   await inTurn(args.stages.filter((stage) => !beside.includes(stage)));
   const { lines, status } = summarise(args.stages.flatMap((stage) => done.get(stage) ?? []));
   console.log(lines.join('\n'));
