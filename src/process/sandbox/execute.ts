@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { diskKilobytes, makeBox, removeBox, type Box } from './box';
+import type { Readable } from 'node:stream';
+import { diskKilobytes, furnish, makeBox, removeBox, type Box } from './box';
 import { Capture } from './capture';
 import type { Isolation, IsolationName } from './isolation';
+import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
 import { defaultLimits, limited, type SandboxLimits } from './limits';
+import { makePipe, type Pipe } from './pipes';
 
 export interface SandboxRequest {
   /** Program and arguments; no shell reads them. */
@@ -40,10 +44,15 @@ export interface SandboxResult {
 }
 
 /** Runs one command by one way of isolation and leaves no process and no file of it behind. Throws if it cannot be started. */
-export async function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
-  const box = await makeBox(request.folder, request.readable);
+export function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+  return inBox(request.folder, (box) => runIn(box, isolation, request));
+}
+
+/** A box for what is done with it: it is there before the command and after it, and is gone when `use` is done. */
+export async function inBox<T>(folder: string | undefined, use: (box: Box) => Promise<T>): Promise<T> {
+  const box = await makeBox(folder);
   try {
-    return await runIn(box, isolation, request);
+    return await use(box);
   } finally {
     await removeBox(box);
   }
@@ -51,22 +60,24 @@ export async function execute(isolation: Isolation, request: SandboxRequest): Pr
 
 type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'aborted';
 
-async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+/** Runs the one command of a box. */
+export async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
   request.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...request.limits };
   const mark = `AILAB_BOX=${randomUUID()}`;
   const inner = limited(request.argv, box.work, limits, box.user !== undefined);
-  const [program = '', ...args] = isolation.wrap(box, request.readable ?? [], inner);
+  await furnish(box, request.readable ?? []);
+  const argv = isolation.wrap(box, request.readable ?? [], inner);
   const diskBefore = await diskKilobytes(box);
+  const [outPipe, errPipe] = [await makePipe(), await makePipe()];
   const started = performance.now();
-  // A session of its own: no terminal to read from, and one group to end.
-  const child = spawn(program, args, {
-    cwd: '/',
-    env: { ...environmentOf(box, mark), ...request.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const child = begin(argv, { ...environmentOf(box, mark), ...request.env }, request.stdin, [
+    outPipe,
+    errPipe,
+  ]);
+  const stdout = outPipe?.reader ?? child.stdout;
+  const stderr = errPipe?.reader ?? child.stderr;
+  const closed = Promise.all([endOf(stdout), endOf(stderr)]);
   const exited = new Promise<{ code: number | null; by: NodeJS.Signals | null }>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, by) => resolve({ code, by }));
@@ -81,21 +92,21 @@ async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): P
     // Not yet started has no number, and minus zero would be our own group.
     if (child.pid !== undefined) killGroup(child.pid);
   };
-  const out = new Capture(child.stdout, limits.outputBytes, () => end('truncated'));
-  const err = new Capture(child.stderr, limits.outputBytes, () => end('truncated'));
+  const out = new Capture(stdout, limits.outputBytes, () => end('truncated'));
+  const err = new Capture(stderr, limits.outputBytes, () => end('truncated'));
   const clock = setTimeout(() => end('timedOut'), limits.ms);
   const stopDisk = watchDisk(box, diskBefore + Math.ceil(limits.diskBytes / 1024), () => end('diskFull'));
   const abort = (): void => end('aborted');
   request.signal?.addEventListener('abort', abort);
   // It may end without reading.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(request.stdin);
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(request.stdin);
   try {
     const { code, by } = await exited;
     const ms = performance.now() - started;
     if (child.pid !== undefined) killGroup(child.pid);
     await leftovers?.end();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await inTime(closed, 1000);
     request.signal?.throwIfAborted();
     const status = ending !== undefined ? null : by === null ? code : 128 + constants.signals[by];
     return {
@@ -113,9 +124,44 @@ async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): P
     clearTimeout(clock);
     stopDisk();
     request.signal?.removeEventListener('abort', abort);
-    child.stdout.destroy();
-    child.stderr.destroy();
+    stdout?.destroy();
+    stderr?.destroy();
   }
+}
+
+function begin(
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stdin: SandboxRequest['stdin'],
+  [out, err]: readonly [Pipe | undefined, Pipe | undefined],
+): ChildProcess {
+  try {
+    return spawn(program, args, {
+      cwd: '/',
+      env,
+      stdio: [
+        stdin === undefined ? 'ignore' : 'pipe',
+        out?.writer ?? 'pipe',
+        err?.writer ?? 'pipe',
+        ...closedForChildren(),
+      ],
+      // A session of its own: no terminal to read from, and one group to end.
+      detached: true,
+    });
+  } finally {
+    for (const pipe of [out, err]) if (pipe) closeSync(pipe.writer);
+  }
+}
+
+function endOf(stream: Readable | null): Promise<void> {
+  return new Promise((resolve) => (stream ? stream.once('close', () => resolve()) : resolve()));
+}
+
+/** Waits, but not for ever; and keeps nobody waiting once it is there. */
+async function inTime(done: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([done, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
 }
 
 function environmentOf(box: Box, mark: string): Record<string, string> {

@@ -100,7 +100,7 @@ ${right}`;
   it('leaves no process and no folder behind, and the next answer is judged as ever', async () => {
     assert.deepEqual(running(mark), []);
     assert.deepEqual(
-      readdirSync(os.tmpdir()).filter((name) => name.startsWith(`ailab-answer-${process.pid}-`)),
+      readdirSync(os.tmpdir()).filter((name) => name.startsWith(`ailab-box-${process.pid}-`)),
       [],
     );
     assert.ok(passed((await judge(right)).judged, 'core'));

@@ -1,0 +1,158 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { isInside, type Box } from './box';
+import { fstabField, hasMountsBelow, mountOf, mountsHere } from './mounts';
+
+/** A path of the system that the box shows. */
+export interface Shown {
+  readonly path: string;
+  /** Of a link, where it leads. */
+  readonly target?: string;
+}
+
+const devices = ['null', 'zero', 'full', 'random', 'urandom'];
+const links = {
+  fd: '/proc/self/fd',
+  stdin: '/proc/self/fd/0',
+  stdout: '/proc/self/fd/1',
+  stderr: '/proc/self/fd/2',
+  shm: '/tmp',
+};
+const safe = 'nosuid,nodev,noexec';
+/** Of `/proc`: what may change the machine. */
+const settings = ['sys', 'irq', 'bus', 'sysrq-trigger'];
+
+/**
+ * Puts together a root with the places of everything that the box shows, and a table of its mounts, so that one `mount`
+ * makes them all. Returns shell text that moves in there and runs its arguments as a child.
+ */
+export function newRoot(box: Box, paths: readonly Shown[]): string {
+  const mounts = mountsHere();
+  const own = [box.work, box.home, box.tmp];
+  const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
+  // What lies in `/tmp` lies in the box's folder for it.
+  const places = [...shown, box.base, box.work].filter((one) => !isInside('/tmp', one));
+  const root = rootWith(box, places, paths);
+  const at = (inner: string): string => fstabField(path.join(root, inner));
+  const bind = (from: string, to: string, readOnly = false): string => {
+    const kept = readOnly ? ['ro', ...(mountOf(from, mounts)?.locked ?? [])] : [];
+    return `${fstabField(from)} ${at(to)} none ${['rbind', ...kept].join(',')} 0 0`;
+  };
+  const lines = [
+    // Over itself: only a mount can be read-only, and become the root.
+    bind(root, '/', true),
+    bind(box.tmp, '/tmp'),
+    ...[...shown, box.base].map((one) => bind(one, one, true)),
+    `proc ${at('proc')} proc ${safe} 0 0`,
+    ...settings
+      .filter((name) => existsSync(`/proc/${name}`))
+      .map((name) => `${at(`proc/${name}`)} ${at(`proc/${name}`)} none bind,ro,${safe} 0 0`),
+    ...devices.map((name) => bind(`/dev/${name}`, `/dev/${name}`, true)),
+    ...own.map((folder) => bind(folder, folder)),
+  ];
+  const table = path.join(box.base, 'mounts');
+  writeFileSync(table, `${lines.join('\n')}\n`);
+  const below = shown.some((one) => hasMountsBelow(one, mounts));
+  return script(root, table, below ? readOnlyBelow(root, own) : '');
+}
+
+/** By what they show. */
+const roots = new Map<string, string>();
+
+/** The root that all boxes use which show the same; one for this box alone where its own folders need places there. */
+function rootWith(box: Box, places: readonly string[], paths: readonly Shown[]): string {
+  if (!isInside('/tmp', box.base) || !isInside('/tmp', box.work))
+    return made(path.join(box.base, 'root'), places, paths);
+  const key = JSON.stringify([places, paths]);
+  let root = roots.get(key);
+  if (root === undefined || !existsSync(root)) {
+    root = made(mkdtempSync(path.join(path.dirname(box.base), 'ailab-root-')), places, paths);
+    if (roots.size === 0) process.once('exit', removeRoots);
+    roots.set(key, root);
+  }
+  return root;
+}
+
+function removeRoots(): void {
+  for (const root of roots.values()) rmSync(root, { recursive: true, force: true });
+}
+
+function made(root: string, places: readonly string[], paths: readonly Shown[]): string {
+  mkdirSync(root, { recursive: true });
+  chmodSync(root, 0o755);
+  for (const inner of ['proc', 'dev', 'tmp', 'sys', '.old']) mkdirSync(path.join(root, inner));
+  for (const name of devices) writeFileSync(path.join(root, 'dev', name), '');
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(root, 'dev', name));
+  for (const { path: name, target } of paths)
+    if (target !== undefined) symlinkSync(target, path.join(root, name));
+  for (const place of places) placeFor(place, path.join(root, place));
+  return root;
+}
+
+/** An empty folder or file, whichever the other one is. */
+function placeFor(from: string, to: string): void {
+  if (existsSync(to)) return;
+  const isFolder = statSync(from).isDirectory();
+  mkdirSync(isFolder ? to : path.dirname(to), { recursive: true });
+  if (!isFolder) writeFileSync(to, '');
+}
+
+/** The system's paths that exist, links as links. */
+export function shownPaths(system: readonly string[], readable: readonly string[]): Shown[] {
+  return [
+    ...system
+      .filter((one) => existsSync(one))
+      .map((one) =>
+        lstatSync(one).isSymbolicLink() ? { path: one, target: readlinkSync(one) } : { path: one },
+      ),
+    ...readable.map((one) => ({ path: one })),
+  ];
+}
+
+function script(root: string, table: string, more: string): string {
+  const sys = quoted(path.join(root, 'sys'));
+  return `set -e
+inside=$PATH
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+mount -n -a -T ${quoted(table)}
+${more}
+ip link set lo up 2>/dev/null || {
+  mount -n -t sysfs sys ${sys} 2>/dev/null && echo 9 > ${sys}/class/net/lo/flags && umount -n ${sys}
+} || :
+cd ${quoted(root)}
+pivot_root . .old
+cd /
+umount -n -l /.old
+PATH=$inside
+set +e
+"$@"
+exit $?`;
+}
+
+/** What is mounted within a folder that is shown comes with it, and is not read-only for that. */
+function readOnlyBelow(root: string, own: readonly string[]): string {
+  const at = (inner: string): string => quoted(path.join(root, inner));
+  const others = ['/proc', '/tmp', ...own];
+  return `while read -r _ _ _ _ point _; do
+  point=$(printf '%b' "$point")
+  case $point in
+    ${at('/proc')}/* | ${others.map(at).join(' | ')}) ;;
+    ${quoted(root)}/*) mount -n -o remount,bind,ro "$point" ;;
+  esac
+done < /proc/self/mountinfo`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
