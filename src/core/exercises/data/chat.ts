@@ -66,9 +66,7 @@ export function chat(random: Random, given: Parameters): Scene {
     ),
   );
   const quoted = traps.has('pasted-chat') ? pasted(random, names, year, (wanted[0] ?? 0) * scale) : [];
-  const rows = [...spoken, ...elsewhere, ...quoted].sort(([a = ''], [b = '']) =>
-    a < b ? -1 : a > b ? 1 : 0,
-  );
+  const rows = [...spoken, ...elsewhere, ...quoted].sort(byMoment);
   return {
     table: {
       file: 'chat.txt',
@@ -145,8 +143,15 @@ function pasted(random: Random, names: readonly string[], year: number, most: nu
   ]);
 }
 
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** Without taking rows apart: large chats compare a million times. */
+function byMoment(a: Row, b: Row): number {
+  const [left = '', right = ''] = [a[0], b[0]];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 function moment(random: Random, year: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${year}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`;
   return `${day} ${two(random.below(24))}:${two(random.below(60))}:${two(random.below(60))}`;
 }

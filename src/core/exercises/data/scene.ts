@@ -33,13 +33,25 @@ export interface Scene {
 }
 
 /** The file as the answer finds it. */
-export function tableText({ columns, rows, layout }: Table): string {
+export function tableText(table: Table): string {
+  const known = texts.get(table);
+  if (known !== undefined) return known;
+  const text = written(table);
+  texts.set(table, text);
+  return text;
+}
+
+/** Asked for several times of a case; tables never change. */
+const texts = new WeakMap<Table, string>();
+
+function written({ columns, rows, layout }: Table): string {
   const end = layout.crlf ? '\r\n' : '\n';
   const from = layout.quotedFrom ?? columns.length;
-  const written = rows.map((row) =>
-    row.map((value, at) => (at < from ? value : `"${value.replaceAll('"', '""')}"`)).join(layout.delimiter),
-  );
-  const lines = layout.header ? [columns.join(layout.delimiter), ...written] : written;
+  const plain = from >= columns.length;
+  const quoted = (value: string, at: number): string =>
+    at < from ? value : `"${value.includes('"') ? value.replaceAll('"', '""') : value}"`;
+  const lines = rows.map((row) => (plain ? row : row.map(quoted)).join(layout.delimiter));
+  if (layout.header) lines.unshift(columns.join(layout.delimiter));
   const text = lines.join(end) + (layout.openEnd || lines.length === 0 ? '' : end);
   return (layout.bom ? '\ufeff' : '') + text;
 }
