@@ -24,10 +24,12 @@ export async function grade(words: readonly string[]): Promise<number> {
   const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
+  // First of all: it finds out how answers can be kept apart here while we read what is to be judged.
+  const run = sandboxRunner(grantPermit());
   const { folder, id } = await located(given);
   const exercise = await exerciseOf(id);
   const script = await answerIn(folder);
-  const results = await judge(exercise, script, { run: sandboxRunner(grantPermit()) }, { seed }).then(
+  const results = await judge(exercise, script, { run }, { seed }).then(
     (done) => resultsOf(done, terminalLanguage()),
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error;

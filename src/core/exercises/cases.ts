@@ -17,6 +17,14 @@ export interface Case {
   readonly expected: Expectation;
 }
 
+/** The cases of a run, those of the core first; with `only` those of one kind, and no others are made. */
+export function casesOf(exercise: Exercise, seed: number, only?: string): Case[] {
+  const cases = exercise.cases.filter(({ name }) => only === undefined || name === only);
+  const chosen = { ...exercise, cases };
+  const all = [...visibleCases(chosen), ...hiddenCases(chosen, seed)];
+  return (['core', 'robust'] as const).flatMap((tier) => all.filter((one) => one.tier === tier));
+}
+
 /** Seed of the cases that stand in the learner's folder. */
 const visibleSeed = 'visible';
 

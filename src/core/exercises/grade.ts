@@ -1,9 +1,9 @@
 import { matches, expectedText } from './compare';
 import { filesOf, type Scene, type System } from './data/scene';
-import { hiddenCases, smaller, visibleCases, type Case } from './cases';
+import { casesOf, smaller, type Case } from './cases';
 import { whyWrong, type Said } from './mistakes';
 import { shrunk } from './shrink';
-import type { Exercise, Tier } from './spec';
+import type { Exercise } from './spec';
 
 export interface RunRequest {
   readonly script: string;
@@ -23,6 +23,7 @@ export interface RunResult {
   readonly timedOut: boolean;
   readonly truncated: boolean;
   readonly diskFull: boolean;
+  readonly memoryFull: boolean;
   /** What held the answer, as the sandbox names it. */
   readonly isolation: string;
   /** Wanted files; undefined for what is no longer an ordinary file there. */
@@ -54,23 +55,30 @@ const shrinkTries = 60;
 /** Cases side by side: a run waits for its processes for most of the time. */
 const atOnce = 2;
 
+export interface GradeOptions {
+  readonly seed: number;
+  /** Whether failures are made small. */
+  readonly shrink?: boolean;
+  /** Cases of this name alone. */
+  readonly only?: string;
+  /** The cases of this seed, or some of them, where they have been made before. */
+  readonly cases?: readonly Case[];
+}
+
 /** Runs an answer on all cases of a seed (or on those of one name) and judges each; the first failure of each tier is made as small as it goes. */
 export async function grade(
   exercise: Exercise,
   script: string,
   { run }: { readonly run: Runner },
-  { seed, shrink = true, only }: { readonly seed: number; readonly shrink?: boolean; readonly only?: string },
+  { seed, shrink = true, only, cases }: GradeOptions,
 ): Promise<Grade> {
-  const all = [...visibleCases(exercise), ...hiddenCases(exercise, seed)];
-  const ordered = all
-    .filter(({ spec }) => only === undefined || spec.name === only)
-    .sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier));
+  const ordered = cases ?? casesOf(exercise, seed, only);
   const isolations = new Set<string>();
   const ended = new Set<Case>();
   const judge = async (one: Case): Promise<Judged> => {
     const result = await run(requestOf(exercise, script, one));
     isolations.add(result.isolation);
-    if (result.timedOut || result.truncated || result.diskFull) ended.add(one);
+    if (result.timedOut || result.truncated || result.diskFull || result.memoryFull) ended.add(one);
     const why = judgement(exercise, one, result);
     const output = outputOf(exercise, result);
     return { one, status: why ? 'fail' : 'pass', ...(why ? { why } : {}), output, ms: Math.round(result.ms) };
@@ -100,8 +108,6 @@ const notRun = (one: Case): Judged => ({
   ms: 0,
 });
 
-const tierOrder = (tier: Tier): number => (tier === 'core' ? 0 : 1);
-
 function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
   const files = filesOf(scene);
   return {
@@ -120,6 +126,7 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   if (result.timedOut) return { id: 'verdict.timeout', args: { seconds: caseMs / 1000 } };
   if (result.truncated) return { id: 'verdict.flood', args: {} };
   if (result.diskFull) return { id: 'verdict.diskFull', args: {} };
+  if (result.memoryFull) return { id: 'verdict.memoryFull', args: {} };
   const { target } = exercise;
   if (target !== undefined && result.files.get(target) === undefined)
     return { id: 'verdict.noTarget', args: { file: target } };

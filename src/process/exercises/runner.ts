@@ -1,12 +1,13 @@
-import { lstat, realpath, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
-import { withOpenFile } from '../openFile';
 import { withSandbox, type OpenBox } from '../sandbox';
 import { systemTool } from '../sandbox/box';
+import { bestIsolation } from '../sandbox/detect';
 import type { Isolation } from '../sandbox/isolation';
+import { readOrdinary } from './readOrdinary';
 
 /** Counts as macOS does: four columns instead of seven. */
 const bsdUniq = (uniq: string): string => `#!/bin/sh
@@ -22,6 +23,8 @@ esac
  * that an answer that deletes or changes what it sees changes nothing else. Throws UserError where there is no bash.
  */
 export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
+  // Found out while the cases are still being made. Where it fails, the first run says so.
+  if (isolation === undefined) bestIsolation().catch(() => undefined);
   return async (request) => {
     const bash = systemTool('bash', ['/opt/homebrew/bin']);
     if (bash === undefined) throw new UserError('exercises.noBash');
@@ -47,23 +50,11 @@ async function runIn(
       ...env,
       ...(uniq === undefined ? {} : { PATH: `${tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin` }),
     },
+    // Nothing that an answer is asked for needs it, and it takes a while to bring up.
+    loopback: false,
     limits: { ms, outputBytes },
   });
   const found = new Map<string, string | undefined>();
   for (const name of wanted) found.set(name, await readOrdinary(work, name, outputBytes * 8));
   return { ...result, files: found };
-}
-
-/** A file's text if it is an ordinary file of bearable size; what an answer left may be a link out, a pipe or a device. */
-async function readOrdinary(folder: string, name: string, most: number): Promise<string | undefined> {
-  const file = path.join(folder, name);
-  try {
-    // The folder itself may have become a link.
-    if ((await realpath(folder)) !== folder || !(await lstat(file)).isFile()) return undefined;
-    return await withOpenFile(file, (handle, stats) =>
-      stats.isFile() && stats.size <= most ? handle.readFile('utf8') : undefined,
-    );
-  } catch {
-    return undefined;
-  }
 }

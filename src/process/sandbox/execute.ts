@@ -8,8 +8,9 @@ import { Capture } from './capture';
 import type { Isolation, IsolationName } from './isolation';
 import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
-import { defaultLimits, limited, type SandboxLimits } from './limits';
+import { defaultLimits, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
+import { residentBytes, watch } from './watch';
 
 export interface SandboxRequest {
   /** Program and arguments; no shell reads them. */
@@ -22,6 +23,8 @@ export interface SandboxRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** Files and folders outside that it may read, beside the system's programs; absolute. */
   readonly readable?: readonly string[];
+  /** Whether its programs can talk to each other by the network of the box; takes a moment more to start. Yes unless it says no. */
+  readonly loopback?: boolean;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal;
 }
@@ -39,6 +42,8 @@ export interface SandboxResult {
   readonly truncated: boolean;
   /** It wrote more than it may, and was ended. */
   readonly diskFull: boolean;
+  /** All of its processes together held more memory than they may, and were ended. */
+  readonly memoryFull: boolean;
   /** What really held it. With `none` files and network were open to it. */
   readonly isolation: IsolationName;
 }
@@ -58,16 +63,19 @@ export async function inBox<T>(folder: string | undefined, use: (box: Box) => Pr
   }
 }
 
-type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'aborted';
+type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'memoryFull' | 'aborted';
 
 /** Runs the one command of a box. */
 export async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
   request.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...request.limits };
   const mark = `AILAB_BOX=${randomUUID()}`;
-  const inner = limited(request.argv, box.work, limits, box.user !== undefined);
   await furnish(box, request.readable ?? []);
-  const argv = isolation.wrap(box, request.readable ?? [], inner);
+  const argv = isolation.wrap(box, request.argv, {
+    readable: request.readable ?? [],
+    limits: limiting(limits, box.user !== undefined),
+    loopback: request.loopback ?? true,
+  });
   const diskBefore = await diskKilobytes(box);
   const [outPipe, errPipe] = [await makePipe(), await makePipe()];
   const started = performance.now();
@@ -95,7 +103,17 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
   const out = new Capture(stdout, limits.outputBytes, () => end('truncated'));
   const err = new Capture(stderr, limits.outputBytes, () => end('truncated'));
   const clock = setTimeout(() => end('timedOut'), limits.ms);
-  const stopDisk = watchDisk(box, diskBefore + Math.ceil(limits.diskBytes / 1024), () => end('diskFull'));
+  const mostKilobytes = diskBefore + Math.ceil(limits.diskBytes / 1024);
+  const stopWatches = [
+    watch(
+      async () => (await diskKilobytes(box)) > mostKilobytes,
+      () => end('diskFull'),
+    ),
+    watch(
+      () => residentBytes(box, child.pid) > limits.totalMemoryBytes,
+      () => end('memoryFull'),
+    ),
+  ];
   const abort = (): void => end('aborted');
   request.signal?.addEventListener('abort', abort);
   // It may end without reading.
@@ -118,11 +136,12 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
       timedOut: ending === 'timedOut',
       truncated: ending === 'truncated',
       diskFull: ending === 'diskFull',
+      memoryFull: ending === 'memoryFull',
       isolation: isolation.name,
     };
   } finally {
     clearTimeout(clock);
-    stopDisk();
+    for (const stop of stopWatches) stop();
     request.signal?.removeEventListener('abort', abort);
     stdout?.destroy();
     stderr?.destroy();
@@ -189,22 +208,4 @@ function killGroup(leader: number): void {
 function signalOf(status: number): NodeJS.Signals | null {
   const found = Object.entries(constants.signals).find(([, number]) => number === status - 128);
   return found ? (found[0] as NodeJS.Signals) : null;
-}
-
-/** Calls once when the folders hold more; measures so seldom that measuring costs little. */
-function watchDisk(box: Box, mostKilobytes: number, full: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const look = async (): Promise<void> => {
-    const before = performance.now();
-    const used = await diskKilobytes(box);
-    if (stopped) return;
-    if (used > mostKilobytes) full();
-    else timer = setTimeout(() => void look(), Math.max(200, 4 * (performance.now() - before)));
-  };
-  timer = setTimeout(() => void look(), 200);
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
 }

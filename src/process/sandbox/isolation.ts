@@ -1,13 +1,23 @@
 import { systemTool, type Box } from './box';
+import { limited } from './limits';
 import { newRoot, shownPaths } from './namespaces';
 
 export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
 
+export interface Needs {
+  /** Paths outside that the command may read. */
+  readonly readable: readonly string[];
+  /** Shell text that limits what comes after it. */
+  readonly limits: string;
+  /** Whether programs in the box can talk to each other by the network. */
+  readonly loopback: boolean;
+}
+
 /** One way to keep a command inside its box. */
 export interface Isolation {
   readonly name: IsolationName;
-  /** The command line that runs `inner` in the box, once; `readable` are paths outside that it may read. */
-  wrap(box: Box, readable: readonly string[], inner: readonly string[]): string[];
+  /** The command line that runs `argv` in the box, once. */
+  wrap(box: Box, argv: readonly string[], needs: Needs): string[];
 }
 
 /** What programs need. Not the homes, `/run` and `/var`: through a socket there a way would lead out. */
@@ -36,12 +46,17 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', wrap: (box, _readable, inner) => asUser(box, inner) };
+const none: Isolation = { name: 'none', wrap: inside };
+
+/** As the box's user, with the limits, in the folder. */
+function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] {
+  return asUser(box, limited(argv, box.work, limits));
+}
 
 function bubblewrap(bwrap: string): Isolation {
   return {
     name: 'bubblewrap',
-    wrap(box, readable, inner) {
+    wrap(box, argv, needs) {
       // As root there is no user namespace: the user that root becomes would not exist in it.
       const capabilities =
         box.user === undefined
@@ -55,12 +70,12 @@ function bubblewrap(bwrap: string): Isolation {
         ...['--die-with-parent', '--new-session', '--hostname', 'lab'],
         ...capabilities,
         ...['--proc', '/proc', '--dev', '/dev', '--bind', box.tmp, '/tmp', '--bind', box.tmp, '/dev/shm'],
-        ...shownPaths(systemPaths, [...readable, box.base]).flatMap(({ path, target }) =>
+        ...shownPaths(systemPaths, [...needs.readable, box.base]).flatMap(({ path, target }) =>
           target === undefined ? ['--ro-bind', path, path] : ['--symlink', target, path],
         ),
         ...[box.work, box.home, box.tmp].flatMap((path) => ['--bind', path, path]),
         ...['--remount-ro', '/dev', '--remount-ro', '/'],
-        ...asUser(box, inner),
+        ...inside(box, argv, needs),
       ];
     },
   };
@@ -70,16 +85,17 @@ function bubblewrap(bwrap: string): Isolation {
 function namespaces(unshare: string, setpriv: string): Isolation {
   return {
     name: 'unshare',
-    wrap(box, readable, inner) {
+    wrap(box, argv, { readable, limits, loopback }) {
       const drop =
         box.user === undefined
-          ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...inner]
-          : asUser(box, inner);
+          ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...argv]
+          : asUser(box, argv);
+      const shown = shownPaths(systemPaths, readable);
       return [
         ...[setpriv, '--pdeathsig', 'KILL', unshare],
         ...(box.user === undefined ? ['--user', '--map-root-user'] : []),
         ...['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child'],
-        ...['/bin/sh', '-c', newRoot(box, shownPaths(systemPaths, readable)), 'sh', ...drop],
+        ...['/bin/sh', '-c', newRoot(box, shown, limits, loopback), 'sh', ...drop],
       ];
     },
   };

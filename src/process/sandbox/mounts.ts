@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isInside } from './box';
 
 /** What is mounted where, as the kernel tells it. */
 export interface Mount {
@@ -16,36 +17,27 @@ export function mountsHere(): Mount[] {
   }
 }
 
-/** Reads the text of `/proc/PID/mountinfo`. Paths are bytes, one a character. */
+/** Reads the text of `/proc/PID/mountinfo`, in which every byte is a character. */
 export function mountsIn(text: string): Mount[] {
   return text.split('\n').flatMap((line) => {
     const [, , , , point, options = ''] = line.split(' ');
     if (point === undefined) return [];
+    const bytes = point.replace(/\\(\d{3})/g, (_, digits: string) =>
+      String.fromCharCode(parseInt(digits, 8)),
+    );
     const locked = options.split(',').filter((option) => ['nosuid', 'nodev', 'noexec'].includes(option));
-    return [
-      {
-        point: point.replace(/\\(\d{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))),
-        locked,
-      },
-    ];
+    return [{ point: Buffer.from(bytes, 'latin1').toString(), locked }];
   });
 }
 
 /** The mount that a path lies on: the last one among the longest, which covers the others. */
-export function mountOf(path: string, mounts: readonly Mount[]): Mount | undefined {
-  const bytes = Buffer.from(path).toString('latin1');
+export function mountOf(place: string, mounts: readonly Mount[]): Mount | undefined {
   return mounts
-    .filter(({ point }) => point === '/' || bytes === point || bytes.startsWith(`${point}/`))
+    .filter(({ point }) => isInside(point, place))
     .reduce<Mount | undefined>(
       (best, one) => (best && best.point.length > one.point.length ? best : one),
       undefined,
     );
-}
-
-/** True where something is mounted further down. */
-export function hasMountsBelow(path: string, mounts: readonly Mount[]): boolean {
-  const bytes = Buffer.from(path).toString('latin1');
-  return mounts.some(({ point }) => point.startsWith(`${bytes}/`));
 }
 
 /** A path as a field of an fstab. */

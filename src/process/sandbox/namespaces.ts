@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { isInside, type Box } from './box';
-import { fstabField, hasMountsBelow, mountOf, mountsHere } from './mounts';
+import { fstabField, mountOf, mountsHere } from './mounts';
 
 /** A path of the system that the box shows. */
 export interface Shown {
@@ -35,9 +35,9 @@ const settings = ['sys', 'irq', 'bus', 'sysrq-trigger'];
 
 /**
  * Puts together a root with the places of everything that the box shows, and a table of its mounts, so that one `mount`
- * makes them all. Returns shell text that moves in there and runs its arguments as a child.
+ * makes them all. Returns shell text that moves in there and runs its arguments as a child, behind `limits`.
  */
-export function newRoot(box: Box, paths: readonly Shown[]): string {
+export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopback: boolean): string {
   const mounts = mountsHere();
   const own = [box.work, box.home, box.tmp];
   const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
@@ -54,6 +54,10 @@ export function newRoot(box: Box, paths: readonly Shown[]): string {
     bind(root, '/', true),
     bind(box.tmp, '/tmp'),
     ...[...shown, box.base].map((one) => bind(one, one, true)),
+    // What is mounted within them comes along, and could be written to.
+    ...mounts
+      .filter(({ point }) => shown.some((one) => point !== one && isInside(one, point)))
+      .map(({ point }) => bind(point, point, true)),
     `proc ${at('proc')} proc ${safe} 0 0`,
     ...settings
       .filter((name) => existsSync(`/proc/${name}`))
@@ -63,8 +67,24 @@ export function newRoot(box: Box, paths: readonly Shown[]): string {
   ];
   const table = path.join(box.base, 'mounts');
   writeFileSync(table, `${lines.join('\n')}\n`);
-  const below = shown.some((one) => hasMountsBelow(one, mounts));
-  return script(root, table, below ? readOnlyBelow(root, own) : '');
+  return [
+    'set -e; inside=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin',
+    `mount -n -a -T ${quoted(table)}`,
+    ...(loopback ? [bringUp(path.join(root, 'sys'))] : []),
+    `cd ${quoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
+    `cd ${quoted(box.work)}; PATH=$inside; set +e`,
+    // A child: signals have no effect on the first process of a namespace.
+    `(\n${limits}\nexec "$@")`,
+    'exit $?',
+  ].join('\n');
+}
+
+/** Shell text: a network of one's own begins without its loopback. */
+function bringUp(sys: string): string {
+  const at = quoted(sys);
+  return `ip link set lo up 2>/dev/null || {
+  mount -n -t sysfs sys ${at} 2>/dev/null && echo 9 > ${at}/class/net/lo/flags && umount -n ${at}
+} || :`;
 }
 
 /** By what they show. */
@@ -118,39 +138,6 @@ export function shownPaths(system: readonly string[], readable: readonly string[
       ),
     ...readable.map((one) => ({ path: one })),
   ];
-}
-
-function script(root: string, table: string, more: string): string {
-  const sys = quoted(path.join(root, 'sys'));
-  return `set -e
-inside=$PATH
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-mount -n -a -T ${quoted(table)}
-${more}
-ip link set lo up 2>/dev/null || {
-  mount -n -t sysfs sys ${sys} 2>/dev/null && echo 9 > ${sys}/class/net/lo/flags && umount -n ${sys}
-} || :
-cd ${quoted(root)}
-pivot_root . .old
-cd /
-umount -n -l /.old
-PATH=$inside
-set +e
-"$@"
-exit $?`;
-}
-
-/** What is mounted within a folder that is shown comes with it, and is not read-only for that. */
-function readOnlyBelow(root: string, own: readonly string[]): string {
-  const at = (inner: string): string => quoted(path.join(root, inner));
-  const others = ['/proc', '/tmp', ...own];
-  return `while read -r _ _ _ _ point _; do
-  point=$(printf '%b' "$point")
-  case $point in
-    ${at('/proc')}/* | ${others.map(at).join(' | ')}) ;;
-    ${quoted(root)}/*) mount -n -o remount,bind,ro "$point" ;;
-  esac
-done < /proc/self/mountinfo`;
 }
 
 function quoted(text: string): string {

@@ -85,6 +85,7 @@ describe('sandbox', function () {
           timedOut: false,
           truncated: false,
           diskFull: false,
+          memoryFull: false,
           isolation: name,
         });
         assert.ok(ms > 0 && ms < 10_000);
