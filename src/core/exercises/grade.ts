@@ -85,8 +85,16 @@ export async function grade(
   };
   const judged: Judged[] = [];
   const left = ordered.entries();
+  const running = new Set<Promise<Judged>>();
   const lane = async (): Promise<void> => {
-    for (const [at, one] of left) judged[at] = ended.size < mostEnded ? await judge(one) : notRun(one);
+    for (const [at, one] of left) {
+      // Where one had to be ended, those beside it may have to be as well: whether to go on, they decide.
+      while (ended.size > 0 && running.size > 0 && ended.size + running.size >= mostEnded)
+        await Promise.race(running);
+      const run = ended.size < mostEnded ? judge(one) : Promise.resolve(notRun(one));
+      running.add(run);
+      judged[at] = await run.finally(() => running.delete(run));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   if (shrink)

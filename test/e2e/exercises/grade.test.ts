@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ailab } from '../../harness/ailab';
+import { ailab, ailabWith } from '../../harness/ailab';
 import { skip } from '../../harness/skip';
 
 describe('ailab grade', function () {
@@ -63,5 +63,19 @@ describe('ailab grade', function () {
     writeFileSync(path.join(folder, 'answer.sh'), "echo 'Hi!!!!'\n");
     const beside = ailab('grade', folder, '--json');
     assert.equal((JSON.parse(beside.stdout) as { tests: { output: string }[] }).tests[0]?.output, 'Hi!!!!\n');
+  });
+
+  it('hands on to an answer no file that it was started with', () => {
+    ailab('exercises', 'scaffold', 'p3', folder);
+    const own = path.join(folder, '03-p3');
+    const secret = path.join(parent, 'secret');
+    writeFileSync(secret, 'a secret');
+    writeFileSync(path.join(own, 'answer.sh'), 'cat <&3\nwc -l test.txt\n');
+    const open = openSync(secret, 'r');
+    const { stdout } = ailabWith({ stdio: ['ignore', 'pipe', 'pipe', open] }, 'grade', own, '--json');
+    closeSync(open);
+    const { status, tests } = JSON.parse(stdout) as { status: string; tests: { output: string }[] };
+    assert.equal(status, 'pass');
+    assert.ok(tests.every(({ output }) => !output.includes('secret')));
   });
 });

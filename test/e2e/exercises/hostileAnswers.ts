@@ -76,13 +76,8 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
       ),
       after('puts a device in the place of its input', 'rm chat.txt; mknod chat.txt c 1 5', changed),
       beside('moves its folder away', '(cd ..; mv work elsewhere && ln -s /etc work)'),
-      after(
-        'makes its input unreadable',
-        'chmod 000 chat.txt; chmod 000 .; rm chat.txt; chmod 700 .; rm chat.txt',
-        changed,
-      ),
       beside('deletes the home of the person and the workspace', `rm -rf ${home} ~ ${repository} "$HOME"`),
-      beside('deletes everything', 'rm -rf --no-preserve-root /usr /etc /home /root /var /opt /bin'),
+      beside('deletes everything', 'rm -rf --no-preserve-root /bin /etc /home /root /opt /usr/bin /var'),
       beside(
         'writes outside',
         `for place in ${outside}/precious ${outside}/new /usr/new /etc/new ${home}/new /new; do echo x > $place; done`,
@@ -252,9 +247,9 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
         'prints TAP and JSON',
         `echo "1..1"; echo "ok 1 - years"; echo '${forged}'; echo '${forged}' >&2`,
       ),
-      beside(
+      fails(
         'writes forged results into every open file',
-        `for fd in /proc/self/fd/*; do case \${fd##*/} in [0-2]) ;; *) echo '${forged}' > $fd; eval "echo '${forged}' >&\${fd##*/}";; esac; done`,
+        `for n in {1..255}; do { echo '${forged}' >&$n; } 2> /dev/null; done\n${right}`,
       ),
       beside(
         'writes forged results into files of others',
@@ -285,7 +280,7 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
       ),
       beside(
         'reads what we left open',
-        'for n in {3..255}; do read -r -t 0 line <&$n && rm chat.txt; cat <&$n && [ -n "$(cat <&$n)" ] && rm chat.txt; done',
+        `for n in {3..255}; do case $(readlink /proc/$$/fd/$n) in '' | pipe:* | /dev/null | */ailab-pipes-* | "$0") ;; *) rm chat.txt ;; esac; done`,
       ),
       fails('asks for a name that is a path', 'printf "%0.s../" $(seq 3000); cat /etc/shadow'),
     ];
@@ -332,13 +327,9 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
       ended('makes files without end', `n=0; while :; do : > "file$((n++))"; done`),
       ended(
         'fills memory by many processes',
-        `for n in {1..60}; do (head -c 900000000 /dev/zero | tail -n 1 > /dev/null; sleep ${mark}) & done; wait`,
-        'verdict.memoryFull',
+        `for n in {1..10}; do (head -c 700000000 /dev/zero | tail -n 1 > /dev/null; sleep ${mark}) & done; wait`,
       ),
-      fails(
-        'fills memory by one process',
-        `x=$(head -c 900000000 /dev/zero | tr '\\0' x); y=$x$x$x; echo 1 x`,
-      ),
+      fails('fills memory by one process', `head -c 2000000000 /dev/zero | tail -n 1 | wc -c; echo 1 x`),
       fails(
         'opens files without end',
         `for n in {10..5000}; do eval "exec $n< /dev/null" || break; done 2> /dev/null; echo 1 x`,

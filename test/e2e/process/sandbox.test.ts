@@ -202,6 +202,23 @@ describe('sandbox', function () {
         assert.deepEqual([status, stdout.trim()], [0, '0']);
       });
 
+      it('limits what all processes hold together', async () => {
+        const word = rareSleep();
+        const holding = `x=$(head -c 40000000 /dev/zero | tr '\\0' x); sleep ${word}`;
+        const { memoryFull, timedOut } = await bash(`for n in {1..6}; do (${holding}) & done; wait`, {
+          limits: { totalMemoryBytes: 100 << 20 },
+        });
+        assert.deepEqual([memoryFull, timedOut], [true, false]);
+        assert.deepEqual(running(word), []);
+      });
+
+      it('gives output that can be opened again, as a terminal and a pipe can', async () => {
+        const { stdout, stderr } = await bash(
+          'echo a > /dev/stdout; echo b | tee /dev/stderr; echo c >> /dev/stderr',
+        );
+        assert.deepEqual([stdout, stderr], ['a\nb\n', 'b\nc\n']);
+      });
+
       // The bomb goes off only where this has shown that the limit holds.
       it('limits processes, and ends a fork bomb', async function () {
         const word = rareSleep();
