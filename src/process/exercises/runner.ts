@@ -1,14 +1,15 @@
-import { chmod, lstat, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
-import { withOpenFile } from '../openFile';
 import { runInSandbox } from '../sandbox';
 import { systemTool } from '../sandbox/box';
 import type { Isolation } from '../sandbox/isolation';
 import { removeHostile } from '../sandbox/removeHostile';
+import { readOrdinary } from './readOrdinary';
+import { runInWorld } from './worldRunner';
 
 /** Counts as macOS does: four columns instead of seven. */
 const bsdUniq = (uniq: string): string => `#!/bin/sh
@@ -29,6 +30,8 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
     if (bash === undefined) throw new UserError('exercises.noBash');
     const base = await realpath(await mkdtemp(path.join(os.tmpdir(), `ailab-answer-${process.pid}-`)));
     try {
+      const { around } = request;
+      if (around) return await runInWorld(base, bash, permit, { ...request, around }, isolation);
       return await runIn(base, bash, permit, request, isolation);
     } finally {
       await rm(base, { recursive: true, force: true }).catch(() => removeHostile(base));
@@ -72,18 +75,4 @@ async function runIn(
   const found = new Map<string, string | undefined>();
   for (const name of wanted) found.set(name, await readOrdinary(folder, name, outputBytes * 8));
   return { ...result, files: found };
-}
-
-/** A file's text if it is an ordinary file of bearable size; what an answer left may be a link out, a pipe or a device. */
-async function readOrdinary(folder: string, name: string, most: number): Promise<string | undefined> {
-  const file = path.join(folder, name);
-  try {
-    // The folder itself may have become a link.
-    if ((await realpath(folder)) !== folder || !(await lstat(file)).isFile()) return undefined;
-    return await withOpenFile(file, (handle, stats) =>
-      stats.isFile() && stats.size <= most ? handle.readFile('utf8') : undefined,
-    );
-  } catch {
-    return undefined;
-  }
 }

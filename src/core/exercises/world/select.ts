@@ -1,0 +1,52 @@
+import { baseOf, sizeOf, type Entry, type Tree } from './world';
+
+/** Which entries of a tree are meant; all conditions must hold. */
+export interface Select {
+  /** Below this folder, itself not; the whole home without it. */
+  readonly under?: string;
+  /** As `find -name`: `*` and `?`. */
+  readonly name?: string;
+  readonly ignoreCase?: boolean;
+  readonly kind?: Entry['kind'];
+  /** Levels below `under`; 1 is what `ls` lists. */
+  readonly depth?: number;
+  /** Names that begin with a dot, or only others. */
+  readonly hidden?: boolean;
+  /** More bytes than this. */
+  readonly larger?: number;
+  /** The user may execute it, or may not. */
+  readonly executable?: boolean;
+  /** Only so many, in this order. */
+  readonly by?: 'size' | 'time';
+  readonly first?: number;
+}
+
+/** Paths that are meant, in the order of `by`, else sorted. */
+export function selected(tree: Tree, select: Select): string[] {
+  const { under = '', name, ignoreCase, kind, depth, hidden, larger, executable, by, first } = select;
+  const inside = under === '' ? '' : `${under}/`;
+  const pattern = name === undefined ? undefined : globOf(name, ignoreCase === true);
+  const found = [...tree].filter(([path, entry]) => {
+    if (!path.startsWith(inside) || (under === '' && path.startsWith('@'))) return false;
+    return (
+      (depth === undefined || path.slice(inside.length).split('/').length <= depth) &&
+      (kind === undefined || entry.kind === kind) &&
+      (pattern?.test(baseOf(path)) ?? true) &&
+      (hidden === undefined || baseOf(path).startsWith('.') === hidden) &&
+      (larger === undefined || (entry.kind === 'file' && sizeOf(entry.text) > larger)) &&
+      (executable === undefined || (entry.kind === 'file' && (entry.mode & 0o100) > 0 === executable))
+    );
+  });
+  const weight = ([, entry]: [string, Entry]): number =>
+    entry.kind !== 'file' ? 0 : by === 'size' ? sizeOf(entry.text) : (entry.modified ?? 0);
+  const ordered = found.sort((a, b) => (by ? weight(b) - weight(a) : 0) || (a[0] < b[0] ? -1 : 1));
+  return ordered.slice(0, first).map(([path]) => path);
+}
+
+function globOf(name: string, ignoreCase: boolean): RegExp {
+  const source = name
+    .replace(/[\\^$.|+()[\]{}]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, ignoreCase ? 'isu' : 'su');
+}
