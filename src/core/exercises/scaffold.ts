@@ -114,6 +114,7 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     target,
     file: first && !isWorld(first.scene) ? first.scene.table.file : '',
     skipped: t(lang, 'exercises.check.skipped'),
+    root: t(lang, 'exercises.check.root'),
     intro: t(lang, 'exercises.check.intro'),
     noAnswer: t(lang, 'exercises.noAnswer'),
     timeout: t(lang, 'verdict.timeout', { seconds: 10 }),

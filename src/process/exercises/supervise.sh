@@ -38,7 +38,7 @@ inside() {
 }
 
 if [ -f "$tools/server.mjs" ]; then
-  "$(< "$tools/node")" "$tools/server.mjs" "$report/$nonce.port" < /dev/stdin > /dev/null 2>&1 &
+  "$(< "$tools/node")" "$tools/server.mjs" "$report/$nonce.port" <&0 > /dev/null 2>&1 &
   for (( waited = 0; waited < 250; waited++ )); do
     [ ! -s "$report/$nonce.port" ] || break
     sleep 0.02
@@ -81,7 +81,17 @@ else
   wait "$shell"
   echo $? > "$report/$nonce.status"
 fi
-processes > "$report/$nonce.running"
+seen=$(processes)
+if [ -f "$tools/running" ]; then
+  # Who was sent a signal needs a moment to end.
+  for (( waited = 0; waited < 8; waited++ )); do
+    sleep 0.15
+    before=$(grep -v ' sleep ' <<< "$seen")
+    seen=$(processes)
+    [ "$(grep -v ' sleep ' <<< "$seen")" != "$before" ] || break
+  done
+fi
+printf '%s\n' "$seen" > "$report/$nonce.running"
 [ "$hangup" = y ] || exit 0
 
 # As when a terminal is closed: an interactive shell tells its jobs, a script's group gets the signal itself.

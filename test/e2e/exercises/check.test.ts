@@ -28,8 +28,10 @@ function check([program, ...args]: readonly [string, ...string[]], folder: strin
   return { status, tap: stdout, stderr };
 }
 
-const isSkipped = (folder: string, name: string): boolean =>
-  existsSync(path.join(folder, 'cases', name, 'check', 'skip'));
+const isSkipped = (folder: string, name: string): boolean => {
+  const said = (file: string): boolean => existsSync(path.join(folder, 'cases', name, 'check', file));
+  return said('skip') || (said('closed') && process.getuid?.() === 0);
+};
 
 describe('check.sh', function () {
   this.timeout(120_000);

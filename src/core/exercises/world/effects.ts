@@ -9,6 +9,8 @@ export type Effect =
   | { readonly do: 'folder'; readonly path: string; readonly mode?: string }
   /** A file with these contents; without `prints` any contents are right. */
   | { readonly do: 'file'; readonly path: string; readonly prints?: Prints }
+  /** A page of the server as a file; where there is no such page, no file. */
+  | { readonly do: 'fetch'; readonly page: string; readonly path: string }
   | { readonly do: 'append'; readonly path: string; readonly lines: readonly string[] }
   | { readonly do: 'replace'; readonly path: string; readonly text: string; readonly by: string }
   | { readonly do: 'copy'; readonly of: string | Select; readonly to: string }
@@ -52,6 +54,11 @@ function apply(effect: Effect, tree: Map<string, Wanted>, world: World): void {
       makeFolders(tree, effect.path);
       const content = effect.prints && printed(effect.prints, world);
       tree.set(effect.path, { kind: 'file', made: true, ...(content === undefined ? {} : { content }) });
+      return;
+    }
+    case 'fetch': {
+      const content = world.pages.get(effect.page);
+      if (content !== undefined) tree.set(effect.path, { kind: 'file', made: true, content });
       return;
     }
     case 'append':

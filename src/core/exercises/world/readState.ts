@@ -35,6 +35,7 @@ const of = either(innerPath, select);
 const effect = either(
   shape({ do: oneOf('folder'), path: innerPath }, { mode: modeChange }),
   shape({ do: oneOf('file'), path: innerPath }, { prints }),
+  shape({ do: oneOf('fetch'), page: line, path: innerPath }),
   shape({ do: oneOf('append'), path: innerPath, lines }),
   shape({ do: oneOf('replace'), path: innerPath, text: line, by: line }),
   shape({ do: oneOf('copy', 'move'), of, to: targetPath }),

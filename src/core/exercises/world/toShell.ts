@@ -40,6 +40,7 @@ function stamp(seconds: number): string {
 
 /**
  * What `check.sh` compares, by file; `skip` alone, with nothing in it, where plain sh cannot see enough for a verdict.
+ * `closed`: permissions matter, which say nothing to root.
  * `tree` has a line for each path: kind and permissions, `cksum` of the contents, path; `-` for what may be anything.
  */
 export function expectedFiles(world: World, expected: StateExpectation): ReadonlyMap<string, string> {
@@ -65,6 +66,8 @@ export function expectedFiles(world: World, expected: StateExpectation): Readonl
     ...part('status', status === undefined ? undefined : `${status}\n`),
     ...part('args', world.args.length > 0 ? world.args.map((one) => `${one}\n`).join('') : undefined),
     ...(loose ? [['loose', ''] as const] : []),
+    // To root every door is open.
+    ...(isClosed(world) ? [['closed', ''] as const] : []),
     ...(screen ? [['screen', ''] as const] : []),
   ]);
 }
@@ -73,10 +76,17 @@ export function expectedFiles(world: World, expected: StateExpectation): Readonl
 function seenFromOutside(world: World, expected: StateExpectation): boolean {
   const { way, history, pages, running, tree } = world;
   const plain = [...tree.keys(), ...expected.tree.keys()].every((path) => !/[\n\\]/.test(path));
-  const listings = [expected.prints, expected.errors].every((one) => one?.kind !== 'listing');
+  // Dates have as many columns as the tool likes.
+  const contents = [...expected.tree.values()].map((one) => (one.kind === 'file' ? one.content : undefined));
+  const listings = [expected.prints, expected.errors, ...contents].every(
+    (one) => typeof one !== 'object' || one.kind !== 'listing',
+  );
   const quiet = expected.alive.length + expected.ended.length + running.length === 0;
   return way === 'script' && history.length === 0 && pages.size === 0 && quiet && plain && listings;
 }
+
+const isClosed = ({ tree }: World): boolean =>
+  [...tree.values()].some((entry) => entry.kind !== 'link' && (entry.mode & 0o600) !== 0o600);
 
 const compareName = (expected: Expectation): string =>
   expected.kind === 'lines'
