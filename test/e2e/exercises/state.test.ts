@@ -8,8 +8,16 @@ import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { bestIsolation, isolationsHere } from '../../../src/process/sandbox/detect';
 import { grantPermit } from '../../../src/shared/permit';
 import { running } from '../../harness/processes';
+import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
+import { bubblewrapFolder } from '../../harness/tools';
 import { exercisesById } from './pack';
+
+/** Where the bubblewrap of the test tools lies, for machines that have none. */
+async function bubblewrap(): Promise<string[]> {
+  const folder = (await whyNoPython('tools')) === undefined ? await bubblewrapFolder() : undefined;
+  return folder === undefined ? [] : [folder];
+}
 
 const mark = `601.${process.pid}`;
 
@@ -84,7 +92,7 @@ describe('state of a shell', function () {
   });
 
   it('is judged alike in every way of isolation', async () => {
-    for (const way of await isolationsHere())
+    for (const way of await isolationsHere(await bubblewrap()))
       for (const id of ['alias-ll2', 'nohup-job']) {
         const ports = { run: sandboxRunner(grantPermit(), way) };
         const exercise = exercises.get(id)!;

@@ -13,7 +13,8 @@ export type Effect =
   | { readonly do: 'fetch'; readonly page: string; readonly path: string }
   | { readonly do: 'append'; readonly path: string; readonly lines: readonly string[] }
   | { readonly do: 'replace'; readonly path: string; readonly text: string; readonly by: string }
-  | { readonly do: 'copy'; readonly of: string | Select; readonly to: string }
+  /** `keep`: what is there already is not overwritten. */
+  | { readonly do: 'copy'; readonly of: string | Select; readonly to: string; readonly keep?: boolean }
   | { readonly do: 'move'; readonly of: string | Select; readonly to: string }
   | { readonly do: 'remove'; readonly of: string | Select }
   | { readonly do: 'mode'; readonly of: string | Select; readonly change: string };
@@ -96,7 +97,7 @@ function transfer(
   tree: Map<string, Wanted>,
   before: Tree,
   path: string,
-  { of, to }: { readonly of: string | Select; readonly to: string },
+  { of, to, keep }: { readonly of: string | Select; readonly to: string; readonly keep?: boolean },
 ): void {
   const target = to.endsWith('/')
     ? `${to}${baseOf(path)}`
@@ -107,7 +108,8 @@ function transfer(
   const moved = below(before, path).map((one): [string, Wanted | undefined] => [one, tree.get(one)]);
   for (const [one, entry] of moved) {
     if (how === 'move') tree.delete(one);
-    if (entry) tree.set(target + one.slice(path.length), entry);
+    const place = target + one.slice(path.length);
+    if (entry && !(keep && tree.has(place))) tree.set(place, entry);
   }
 }
 

@@ -38,7 +38,8 @@ const effect = either(
   shape({ do: oneOf('fetch'), page: line, path: innerPath }),
   shape({ do: oneOf('append'), path: innerPath, lines }),
   shape({ do: oneOf('replace'), path: innerPath, text: line, by: line }),
-  shape({ do: oneOf('copy', 'move'), of, to: targetPath }),
+  shape({ do: oneOf('copy'), of, to: targetPath }, { keep: flag }),
+  shape({ do: oneOf('move'), of, to: targetPath }),
   shape({ do: oneOf('remove'), of }),
   shape({ do: oneOf('mode'), of, change: modeChange }),
 );

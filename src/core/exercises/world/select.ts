@@ -1,4 +1,4 @@
-import { baseOf, sizeOf, type Entry, type Tree } from './world';
+import { baseOf, below, sizeOf, type Entry, type Tree } from './world';
 
 /** Which entries of a tree are meant; all conditions must hold. */
 export interface Select {
@@ -16,7 +16,7 @@ export interface Select {
   readonly larger?: number;
   /** The user may execute it, or may not. */
   readonly executable?: boolean;
-  /** Only so many, in this order. */
+  /** Only so many, in this order: the largest or newest first. A folder is as large as what it holds. */
   readonly by?: 'size' | 'time';
   readonly first?: number;
 }
@@ -37,8 +37,13 @@ export function selected(tree: Tree, select: Select): string[] {
       (executable === undefined || (entry.kind === 'file' && (entry.mode & 0o100) > 0 === executable))
     );
   });
-  const weight = ([, entry]: [string, Entry]): number =>
-    entry.kind !== 'file' ? 0 : by === 'size' ? sizeOf(entry.text) : (entry.modified ?? 0);
+  const weight = ([path, entry]: [string, Entry]): number => {
+    if (by === 'time') return entry.kind === 'file' ? (entry.modified ?? 0) : 0;
+    return below(tree, path).reduce((sum, one) => {
+      const inner = tree.get(one);
+      return sum + (inner?.kind === 'file' ? sizeOf(inner.text) : 0);
+    }, 0);
+  };
   const ordered = found.sort((a, b) => (by ? weight(b) - weight(a) : 0) || (a[0] < b[0] ? -1 : 1));
   return ordered.slice(0, first).map(([path]) => path);
 }

@@ -87,7 +87,8 @@ describe('worlds of state exercises', () => {
     assert.deepEqual(names({ hidden: true }), ['data/.hidden']);
     assert.deepEqual(names({ kind: 'link' }), ['link']);
     assert.deepEqual(names({ executable: true }), ['run.sh']);
-    assert.deepEqual(names({ by: 'size', first: 1 }), ['data/.hidden']);
+    assert.deepEqual(names({ by: 'size', first: 1, kind: 'file' }), ['data/.hidden']);
+    assert.deepEqual(names({ by: 'size', first: 1 }), ['data'], 'a folder is as large as what it holds');
     assert.deepEqual(names({ larger: 1000 }), ['data/.hidden']);
     assert.deepEqual(names({ name: 'r?n.sh' }), ['run.sh']);
     assert.deepEqual(names({ name: '.*' }), ['data/.hidden']);
@@ -318,5 +319,65 @@ describe('packs with worlds', () => {
     assert.ok(findings('"name": "world"', '"name": "log"') > 0);
     assert.ok(findings('"times": 2', '"times": 2, "relations": ["shuffled"]') > 0);
     assert.ok(findings('"name": "state"', '"name": "count"') > 0);
+  });
+});
+
+/** Commands and options that lecture 7 names, beside those for text: as a line of an answer uses them. */
+const taught: Readonly<Record<string, RegExp>> = {
+  pwd: /^pwd\b/,
+  'ls -l': /\bls -[a-z]*l/,
+  'ls -h': /\bls -[a-z]*h/,
+  'ls -a': /\bls -a/,
+  'cd ..': /\bcd \.\./,
+  'cd ~': /\bcd ~/,
+  'cd -': /\bcd -( |$)/,
+  'mkdir -p': /\bmkdir -p/,
+  touch: /\btouch /,
+  'cp -r': /\bcp -r/,
+  'cp -i': /\bcp -i/,
+  mv: /\bmv /,
+  cat: /\bcat .+ .+ >/,
+  'find -name': /\bfind .*-name/,
+  'find -iname': /\bfind .*-iname/,
+  clear: /^clear$/,
+  man: /^man /,
+  vi: /^vi /,
+  'bash with arguments': /\bbash \S+\.sh "\$1"/,
+  '!12': /^!12$/,
+  history: /^history/,
+  sudo: /\bsudo /,
+  export: /^export /,
+  alias: /^alias ll2='ls -l'$/,
+  source: /^source ~\/\.bashrc/,
+  '2>': / 2> /,
+  '> f 2>&1': /> \S+ 2>&1/,
+  '<': /wc -l < /,
+  'ps -e': /\bps -e/,
+  'ps -f': /\bps -[a-z]*f/,
+  kill: /\bkill /,
+  'df -h .': /\bdf -h \./,
+  'du -sh': /\bdu -sh/,
+  'curl -f -s -S': /\bcurl -fsS/,
+  'curl -o': /\bcurl .*-o /,
+  'scp up': /\bscp .*\S+ taco@/,
+  'scp -r down': /\bscp .*-r "taco@/,
+  'scp -P': /\bscp -P/,
+  'nohup &': /^nohup .*&$/,
+  '$!': /\$!/,
+  'chmod u+x': /\bchmod u\+x/,
+  'chmod 600': /\bchmod 600/,
+  './': /^\.\/\w/,
+};
+
+describe('lecture 7', () => {
+  it('names no command and option, beside those for text, that no exercise uses', async () => {
+    const { packs } = readPacks(await readPackFiles('media/exercises'));
+    const scripts = packs.flatMap(({ exercises }) => exercises.flatMap(({ solutions }) => solutions));
+    const lines = scripts.flatMap(({ script }) => script.split(/[\n;]|&& /).map((line) => line.trim()));
+    const missing = Object.entries(taught).filter(([, use]) => !lines.some((line) => use.test(line)));
+    assert.deepEqual(
+      missing.map(([name]) => name),
+      [],
+    );
   });
 });

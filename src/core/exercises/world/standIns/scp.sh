@@ -59,4 +59,4 @@ while [ $# -gt 1 ]; do
   fi
   shift
 done
-exit ${status:-0}
+exit "${status:-0}"
