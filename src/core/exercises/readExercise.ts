@@ -6,6 +6,7 @@ import { relationNames, type RelationName } from './relations';
 import type { CaseSpec, Exercise, WrongAnswer } from './spec';
 import type { Files, SayAt } from './readPack';
 import { readWords } from './words';
+import { factNames } from './world/makeWorld';
 import { readState } from './world/readState';
 import { readWorld } from './world/readWorld';
 
@@ -36,6 +37,7 @@ export function readExercise(
     ({ world, relations }) => ofState !== (world !== undefined) || (ofState && relations.length > 0),
   );
   if (mixed) sayHere(`${mixed.name}: generator`);
+  if (ofState) for (const what of lostMembers(given, cases)) sayHere(what);
   const lecture = stringOf(at(given, 'lecture')) ?? '';
   if (!/^\d{1,2}#[a-z0-9-]+$/.test(lecture)) sayHere('lecture');
   const target = stringOf(at(given, 'target'));
@@ -62,6 +64,20 @@ export function readExercise(
     solutions,
     wrong,
   };
+}
+
+/** What a state exercise says that nothing would look at: a target, a system, `{names}` that no world has. */
+function lostMembers(given: JsonObject, cases: readonly CaseSpec[]): string[] {
+  const used = [...JSON.stringify(at(given, 'oracle')).matchAll(/\{([a-z]+)\}/g)].map(
+    ([, name = '']) => name,
+  );
+  const known = (name: string): boolean =>
+    cases.every(({ world }) => world === undefined || factNames(world).includes(name));
+  return [
+    ...(at(given, 'target') === undefined ? [] : ['target']),
+    ...cases.filter(({ system }) => system !== 'gnu').map(({ name }) => `${name}: system`),
+    ...new Set(used.filter((name) => !known(name)).map((name) => `{${name}}`)),
+  ];
 }
 
 function readCase(given: Json, common: Json | undefined, say: (what: string) => void): CaseSpec | undefined {

@@ -39,6 +39,13 @@ export function makeWorld(spec: WorldSpec, random: Random): World {
   };
 }
 
+const diskFacts = ['diskfree', 'diskused', 'diskpercent'] as const;
+
+/** Names that stand for something in the worlds of a specification. */
+export function factNames({ pick, standIns }: WorldSpec): string[] {
+  return [...Object.keys(pick), ...(standIns.includes('df') ? diskFacts : [])];
+}
+
 const text = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** One of a list that no earlier fact has, or a number between two. */

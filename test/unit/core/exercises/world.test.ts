@@ -10,7 +10,7 @@ import { makeWorld } from '../../../../src/core/exercises/world/makeWorld';
 import { changedMode } from '../../../../src/core/exercises/world/modes';
 import { readState } from '../../../../src/core/exercises/world/readState';
 import { readWorld } from '../../../../src/core/exercises/world/readWorld';
-import { selected } from '../../../../src/core/exercises/world/select';
+import { fits, selected } from '../../../../src/core/exercises/world/select';
 import { stateAfter, type StateExpectation } from '../../../../src/core/exercises/world/stateOracle';
 import { foundText } from '../../../../src/core/exercises/world/stateText';
 import { cksum } from '../../../../src/core/exercises/world/toShell';
@@ -92,6 +92,28 @@ describe('worlds of state exercises', () => {
     assert.deepEqual(names({ larger: 1000 }), ['data/.hidden']);
     assert.deepEqual(names({ name: 'r?n.sh' }), ['run.sh']);
     assert.deepEqual(names({ name: '.*' }), ['data/.hidden']);
+  });
+
+  it('match patterns as shells do, and no pattern takes long', () => {
+    const cases: [string, string, boolean][] = [
+      ['a.csv', '*.csv', true],
+      ['a.csv.bak', '*.csv', false],
+      ['.csv', '*.csv', true],
+      ['a.csv', '?.csv', true],
+      ['ab.csv', '?.csv', false],
+      ['aXbXc', 'a*X*c', true],
+      ['abc', 'abc*', true],
+      ['abc', '*', true],
+      ['', '*', true],
+      ['', '?', false],
+      ['a+b', 'a+b', true],
+      ['aab', 'a*ab', true],
+    ];
+    for (const [name, pattern, right] of cases)
+      assert.equal(fits(name, pattern), right, `${name} ${pattern}`);
+    const started = performance.now();
+    assert.equal(fits('a'.repeat(200), `${'*a'.repeat(150)}*b`), false);
+    assert.ok(performance.now() - started < 1000);
   });
 
   it('have permissions as chmod computes them', () => {
@@ -319,6 +341,9 @@ describe('packs with worlds', () => {
     assert.ok(findings('"name": "world"', '"name": "log"') > 0);
     assert.ok(findings('"times": 2', '"times": 2, "relations": ["shuffled"]') > 0);
     assert.ok(findings('"name": "state"', '"name": "count"') > 0);
+    assert.ok(findings('"times": 2', '"times": 2, "system": "bsd"') > 0);
+    assert.ok(findings('"topics"', '"target": "x.txt", "topics"') > 0);
+    assert.ok(findings('"to": "backup/{name}"', '"to": "backup/{nmae}"') > 0);
   });
 });
 
