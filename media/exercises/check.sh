@@ -68,7 +68,14 @@ run() {
   if [ -f "$one/env" ]; then
     while IFS= read -r pair; do set -- "$@" "$pair"; done < "$one/env"
   fi
-  set -- "$@" "$shell" "$box/answer.sh"
+  if [ -f "$one/check/session" ]; then
+    # A shell that reads the answer, and then tells of itself.
+    set -- "$@" "$shell" --noprofile --norc -O expand_aliases "$one/check/session"
+  else
+    set -- "$@" "$shell"
+  fi
+  set -- "$@" "$box/answer.sh"
+  [ ! -f "$one/check/session" ] || set -- "$@" "$box/seen"
   if [ -f "$one/check/args" ]; then
     while IFS= read -r word; do set -- "$@" "$word"; done < "$one/check/args"
   fi
@@ -94,14 +101,45 @@ run() {
   return 0
 }
 
+# listed RIGHT FOUND: lines of ls -l in any order, with whatever owner and date.
+listed() {
+  awk -v right="$1" '
+    function ends(text, name,   tail) {
+      tail = substr(text, length(text) - length(name))
+      return tail == " " name || tail == "/" name
+    }
+    BEGIN { while ((getline line < right) > 0) rows[++count] = line }
+    { sub(/[ \t\r]+$/, "") }
+    $0 == "" || /^total [^ ]+$/ { next }
+    {
+      for (at = 1; at <= count; at++) {
+        size = substr(rows[at], 12, 8)
+        gsub(/ /, "", size)
+        if (!met[at] && substr($1, 1, 10) == substr(rows[at], 1, 10) && (size == "" || $5 == size) && ends($0, substr(rows[at], 21))) {
+          met[at] = 1
+          next
+        }
+      }
+      wrong = 1
+    }
+    END {
+      for (at = 1; at <= count; at++) if (!met[at]) wrong = 1
+      exit wrong
+    }' "$2"
+}
+
 # differs FOUND RIGHT: the first line of RIGHT says how to compare, the others what is expected.
 differs() {
   compare=$(head -n 1 "$2")
   tail -n +2 "$2" > "$box/wanted"
-  normal "$box/wanted" > "$box/right"
   sed "s|$box/work|⟨home⟩|g" "$1" > "$box/said"
-  normal "$box/said" > "$box/found"
-  cmp -s "$box/right" "$box/found" && return 1
+  if [ "$compare" = listing ]; then
+    listed "$box/wanted" "$box/said" && return 1
+  else
+    normal "$box/wanted" > "$box/right"
+    normal "$box/said" > "$box/found"
+    cmp -s "$box/right" "$box/found" && return 1
+  fi
   echo '@different@'
   diff -- "$box/wanted" "$box/said"
 }
@@ -147,8 +185,39 @@ tree() {
   done
 }
 
+# What a shell told of itself; empty where it is right.
+session() {
+  if [ ! -f "$box/seen/cwd" ]; then
+    echo '@shellEnded@'
+    return
+  fi
+  if [ -f "$one/check/cwd" ] && differs "$box/seen/cwd" "$one/check/cwd"; then return; fi
+  if [ -f "$one/check/exported" ]; then
+    while IFS= read -r pair; do
+      grep -Fqx -e "$pair" "$box/seen/env" || { printf '@notExported@\n' "$pair"; return; }
+    done < "$one/check/exported"
+  fi
+  if [ -f "$one/check/inner" ]; then
+    while IFS= read -r name; do
+      if grep -q "^$name=" "$box/seen/env"; then printf '@exported@\n' "$name"; return; fi
+    done < "$one/check/inner"
+  fi
+  for typed in "$one"/check/typed.*; do
+    [ -f "$typed" ] || continue
+    if differs "$box/seen/${typed##*/}" "$typed"; then return; fi
+  done
+}
+
 # Of a case whose state counts.
 whyState() {
+  if [ -f "$one/check/session" ]; then
+    reason=$(session)
+    if [ -n "$reason" ]; then
+      printf '%s\n' "$reason"
+      cat "$box/err"
+      return
+    fi
+  fi
   reason=$(tree)
   if [ -n "$reason" ]; then
     printf '%s\n' "$reason"
@@ -219,13 +288,17 @@ for one in "$@"; do
     echo "ok $number - ${one##*/} # SKIP @skipped@"
     continue
   fi
+  if [ -f "$one/check/session" ] && [ "${shell##*/}" != bash ]; then
+    echo "ok $number - ${one##*/} # SKIP @noBash@"
+    continue
+  fi
   if [ -f "$one/check/closed" ] && [ "$(id -u)" = 0 ]; then
     echo "ok $number - ${one##*/} # SKIP @root@"
     continue
   fi
   chmod -R u+rwx "$box"
-  for used in work home tmp late data remote bin; do rm -rf -- "${box:?}/$used"; done
-  mkdir -- "$box/work" "$box/home" "$box/tmp" "$box/bin"
+  for used in work home tmp late data remote bin seen; do rm -rf -- "${box:?}/$used"; done
+  mkdir -- "$box/work" "$box/home" "$box/tmp" "$box/bin" "$box/seen"
   # Editors on Windows: a carriage return would become part of the last word.
   tr -d '\r' < "$answer" > "$box/answer.sh"
   [ ! -d "$one/input" ] || cp -- "$one"/input/* "$box/work/"

@@ -1,5 +1,6 @@
 import { expectedText } from '../compare';
 import type { Expectation } from '../oracle';
+import { homeWord } from './after';
 import type { Wanted } from './effects';
 import type { StateExpectation } from './stateOracle';
 import { letters, sizeOf, type World } from './world';
@@ -61,6 +62,7 @@ export function expectedFiles(world: World, expected: StateExpectation): Readonl
   return new Map([
     ['tree', lines.map((line) => `${line}\n`).join('')],
     ...texts,
+    ...sessionFiles(world, expected),
     ...part('stdout', output(prints)),
     ...part('stderr', output(errors)),
     ...part('status', status === undefined ? undefined : `${status}\n`),
@@ -72,17 +74,38 @@ export function expectedFiles(world: World, expected: StateExpectation): Readonl
   ]);
 }
 
-/** A script's output, exit status and files are; an interactive shell, its processes and a server of ours are not. */
+/** Files, what was printed and what a shell tells of itself can be; its processes and history, and a server of ours, cannot. */
 function seenFromOutside(world: World, expected: StateExpectation): boolean {
-  const { way, history, pages, running, tree } = world;
+  const { history, pages, running, tree } = world;
   const plain = [...tree.keys(), ...expected.tree.keys()].every((path) => !/[\n\\]/.test(path));
-  // Dates have as many columns as the tool likes.
-  const contents = [...expected.tree.values()].map((one) => (one.kind === 'file' ? one.content : undefined));
-  const listings = [expected.prints, expected.errors, ...contents].every(
-    (one) => typeof one !== 'object' || one.kind !== 'listing',
-  );
   const quiet = expected.alive.length + expected.ended.length + running.length === 0;
-  return way === 'script' && history.length === 0 && pages.size === 0 && quiet && plain && listings;
+  return history.length === 0 && pages.size === 0 && quiet && plain;
+}
+
+/** Of a session: what a shell reads after the answer to tell of itself, and what it should tell. */
+function sessionFiles({ way }: World, { cwd, exports, typed }: StateExpectation): [string, string][] {
+  if (way === 'script') return [];
+  const lines = typed.map(({ line }, at) => `{\n${line}\n} > "$seen/typed.${at}" 2>&1 < /dev/null\n`);
+  const script = `seen=$2\n. "$1" < /dev/null\n${lines.join('')}( exec env ) > "$seen/env"\n( exec /bin/pwd -P ) > "$seen/cwd"\n`;
+  const pairs = Object.entries(exports);
+  const list = (name: string, all: readonly string[]): [string, string][] =>
+    all.length === 0 ? [] : [[name, all.map((one) => `${one}\n`).join('')]];
+  return [
+    ['session', script],
+    ...(cwd === undefined ? [] : list('cwd', ['lines', cwd === '' ? homeWord : `${homeWord}/${cwd}`])),
+    ...list(
+      'exported',
+      pairs.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`])),
+    ),
+    ...list(
+      'inner',
+      pairs.flatMap(([name, value]) => (value === null ? [name] : [])),
+    ),
+    ...typed.map(({ prints }, at): [string, string] => [
+      `typed.${at}`,
+      `${compareName(prints)}\n${expectedText(prints)}`,
+    ]),
+  ];
 }
 
 const isClosed = ({ tree }: World): boolean =>
