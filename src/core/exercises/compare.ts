@@ -23,7 +23,12 @@ export function linesOf(text: string): string[] {
 export function matches(expected: Expectation, text: string): boolean {
   const lines = linesOf(text);
   if (expected.kind === 'number') return isNumber(lines, expected);
-  if (expected.kind === 'lines') return sameLines(lines, expected.lines, expected.anyOrder);
+  if (expected.kind === 'listing') return isListing(lines, expected.rows);
+  if (expected.kind === 'lines') {
+    const form = expected.paths ? (line: string): string => line.replace(/^\.\/|\/$/g, '') : undefined;
+    const found = form ? lines.map(form) : lines;
+    return sameLines(found, form ? expected.lines.map(form) : expected.lines, expected.anyOrder);
+  }
   const { counts, most } = expected;
   const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
   if (lines.length !== best.length) return false;
@@ -64,11 +69,32 @@ function sameLines(found: readonly string[], expected: readonly string[], anyOrd
   return a.length === b.length && a.every((line, at) => line === b[at]);
 }
 
+/** Lines of `ls -l` in any order, with whatever owner and date, and the line `total` or not. */
+function isListing(
+  lines: readonly string[],
+  rows: readonly { readonly letters: string; readonly size: string; readonly name: string }[],
+): boolean {
+  const listed = lines.filter((line) => !/^total \S+$/.test(line));
+  const left = [...listed];
+  for (const { letters, size, name } of rows) {
+    const at = left.findIndex((line) => {
+      const [mode = '', , , , bytes] = line.split(/\s+/);
+      const named = line.endsWith(` ${name}`) || line.endsWith(` ./${name}`) || line.endsWith(`/${name}`);
+      return mode.startsWith(letters) && named && (size === '' || bytes === size);
+    });
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
+}
+
 /** The right answer as text, for people and for `cases/`: what the usual tools print. */
 export function expectedText(expected: Expectation): string {
   const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
   if (expected.kind === 'number') return `${expected.value}\n`;
   if (expected.kind === 'lines') return ended(expected.lines);
+  if (expected.kind === 'listing')
+    return ended(expected.rows.map(({ letters, size, name }) => `${letters} ${size.padStart(8)} ${name}`));
   const best = [...expected.counts].sort(([, a], [, b]) => b - a).slice(0, expected.most);
   return ended(best.map(([name, count]) => `${String(count).padStart(7)} ${name}`));
 }

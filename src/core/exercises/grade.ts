@@ -1,9 +1,24 @@
-import { matches, expectedText } from './compare';
+import { matches, expectedText as printedText } from './compare';
 import { filesOf, type Scene, type System } from './data/scene';
 import { casesOf, smaller, type Case } from './cases';
 import { whyWrong, type Said } from './mistakes';
 import { shrunk } from './shrink';
+import type { Expectation } from './oracle';
 import type { Exercise } from './spec';
+import type { After } from './world/after';
+import { whyWrongState } from './world/judgeState';
+import type { StateExpectation } from './world/stateOracle';
+import { foundText, wantedText, worldText } from './world/stateText';
+import { isWorld, type World } from './world/world';
+
+/** For a case in a world: what is set up around the answer and looked at after it. */
+export interface WorldRequest {
+  readonly world: World;
+  /** Typed into the shell afterwards. */
+  readonly typed: readonly string[];
+  /** The terminal is closed afterwards, and who outlives it may finish. */
+  readonly hangUp: boolean;
+}
 
 export interface RunRequest {
   readonly script: string;
@@ -14,6 +29,7 @@ export interface RunRequest {
   readonly wanted: readonly string[];
   readonly ms: number;
   readonly outputBytes: number;
+  readonly around?: WorldRequest;
 }
 
 export interface RunResult {
@@ -28,6 +44,8 @@ export interface RunResult {
   readonly isolation: string;
   /** Wanted files; undefined for what is no longer an ordinary file there. */
   readonly files: ReadonlyMap<string, string | undefined>;
+  /** Of a run in a world. */
+  readonly after?: After;
 }
 
 /** Runs an answer once, in a folder of its own. Throws where nothing can be run on this machine. */
@@ -80,7 +98,7 @@ export async function grade(
     isolations.add(result.isolation);
     if (result.timedOut || result.truncated || result.diskFull || result.memoryFull) ended.add(one);
     const why = judgement(exercise, one, result);
-    const output = outputOf(exercise, result);
+    const output = outputOf(exercise, one, result);
     return { one, status: why ? 'fail' : 'pass', ...(why ? { why } : {}), output, ms: Math.round(result.ms) };
   };
   const judged: Judged[] = [];
@@ -117,14 +135,21 @@ const notRun = (one: Case): Judged => ({
 });
 
 function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
+  const given = { script, env: scene.env, system: scene.system, ms: caseMs };
+  if (isWorld(scene)) {
+    const state = expected.kind === 'state' ? expected : undefined;
+    const around = {
+      world: scene,
+      typed: (state?.typed ?? []).map(({ line }) => line),
+      hangUp: (state?.alive ?? []).length > 0,
+    };
+    return { ...given, files: new Map(), wanted: [], outputBytes: 1 << 20, around };
+  }
   const files = filesOf(scene);
   return {
-    script,
+    ...given,
     files,
-    env: scene.env,
-    system: scene.system,
     wanted: [...new Set([...files.keys(), ...(exercise.target === undefined ? [] : [exercise.target])])],
-    ms: caseMs,
     outputBytes: (1 << 20) + 4 * expectedText(expected).length,
   };
 }
@@ -135,11 +160,12 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   if (result.truncated) return { id: 'verdict.flood', args: {} };
   if (result.diskFull) return { id: 'verdict.diskFull', args: {} };
   if (result.memoryFull) return { id: 'verdict.memoryFull', args: {} };
-  const { target } = exercise;
+  if (expected.kind === 'state' || isWorld(scene)) return stateJudgement(expected, result);
+  const { target, oracle } = exercise;
   if (target !== undefined && result.files.get(target) === undefined)
     return { id: 'verdict.noTarget', args: { file: target } };
   const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');
-  if (!matches(expected, text)) return whyWrong(exercise.oracle, scene, expected, text);
+  if (!matches(expected, text) && oracle.name !== 'state') return whyWrong(oracle, scene, expected, text);
   // The right words, but what they were read from is gone: the next command would find nothing.
   for (const [file, before] of filesOf(scene))
     if (file !== target && result.files.get(file) !== before)
@@ -147,7 +173,15 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   return undefined;
 }
 
-function outputOf({ target }: Exercise, { stdout, stderr, files }: RunResult): string {
+function stateJudgement(expected: Case['expected'], result: RunResult): Said | undefined {
+  const { after } = result;
+  if (expected.kind !== 'state' || !after) throw new Error('a world was run as a table');
+  return whyWrongState(expected, after, result);
+}
+
+function outputOf({ target }: Exercise, { expected }: Case, result: RunResult): string {
+  const { stdout, stderr, files, after } = result;
+  if (expected.kind === 'state') return after ? foundText(expected, after, result) : stdout;
   const shown = target === undefined ? stdout : (files.get(target) ?? stdout);
   return stderr.trim() === ''
     ? shown
@@ -161,6 +195,8 @@ async function smallest(
   judge: (one: Case) => Promise<Judged>,
 ): Promise<Judged> {
   let best = first;
+  // A world is small already.
+  if (isWorld(first.one.scene)) return best;
   const { rows } = first.one.scene.table;
   await shrunk(
     rows,
@@ -179,8 +215,14 @@ async function smallest(
 }
 
 /** What the environment and the files of a case are, as text for people. */
-export function inputText({ env, ...scene }: Scene): string {
-  const set = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
-  const files = [...filesOf({ env, ...scene })].map(([name, text]) => `== ${name} ==\n${text}`);
+export function inputText(scene: Scene | World): string {
+  if (isWorld(scene)) return worldText(scene);
+  const set = Object.entries(scene.env).map(([name, value]) => `${name}=${value}\n`);
+  const files = [...filesOf(scene)].map(([name, text]) => `== ${name} ==\n${text}`);
   return [...set, ...files].join('');
+}
+
+/** What is right in a case, as text for people: what is printed, or the state afterwards. */
+export function expectedText(expected: Expectation | StateExpectation): string {
+  return expected.kind === 'state' ? wantedText(expected) : printedText(expected);
 }

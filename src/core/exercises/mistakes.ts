@@ -1,5 +1,5 @@
 import type { MessageArgs, MessageId } from '../../shared/t';
-import { linesOf, matches, ranked } from './compare';
+import { expectedText, linesOf, matches, ranked } from './compare';
 import { tableText, type Scene } from './data/scene';
 import {
   chosen,
@@ -17,7 +17,8 @@ export interface Said {
   readonly args: MessageArgs;
 }
 
-const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
+/** A text with its arguments. */
+export const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
 
 /** Why what was printed is not what is expected: a known misconception if it fits exactly, else the first difference. */
 export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, text: string): Said {
@@ -25,10 +26,17 @@ export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, te
   if (lines.length === 0) return said('verdict.nothing');
   const known = misconceptions(oracle, scene).find(([, wrong]) => matches(wrong, text));
   if (known) return known[0];
+  return whyWrongText(expected, text);
+}
+
+/** The first difference between what was printed and what is expected. */
+export function whyWrongText(expected: Expectation, text: string): Said {
+  const lines = linesOf(text);
+  if (lines.length === 0) return said('verdict.nothing');
   if (expected.kind === 'ranking') return whyWrongRanking(expected, lines);
   if (expected.kind === 'number')
     return said('verdict.number', { expected: expected.value, found: short(lines[0]) });
-  return whyWrongLines(linesOf(expected.lines.join('\n')), lines);
+  return whyWrongLines(linesOf(expectedText(expected)), lines);
 }
 
 /** What answers with well-known slips would print for this scene. */

@@ -30,7 +30,18 @@ export type Oracle =
 
 /** What an answer must have printed, or written; how that may look, `compare.ts` says. */
 export type Expectation =
-  | { readonly kind: 'lines'; readonly lines: readonly string[]; readonly anyOrder: boolean }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly string[];
+      readonly anyOrder: boolean;
+      /** They are paths: `./a` is `a`, and a folder may end with a slash. */
+      readonly paths?: boolean;
+    }
+  /** As `ls -l`; a size is empty where it says nothing. */
+  | {
+      readonly kind: 'listing';
+      readonly rows: readonly { readonly letters: string; readonly size: string; readonly name: string }[];
+    }
   | { readonly kind: 'number'; readonly value: number; readonly file: string }
   | { readonly kind: 'ranking'; readonly counts: ReadonlyMap<string, number>; readonly most: number };
 

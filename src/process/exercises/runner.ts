@@ -8,6 +8,7 @@ import { systemTool } from '../sandbox/box';
 import { bestIsolation } from '../sandbox/detect';
 import type { Isolation } from '../sandbox/isolation';
 import { readOrdinary } from './readOrdinary';
+import { runInWorld } from './worldRunner';
 
 /** Counts as macOS does: four columns instead of seven. */
 const bsdUniq = (uniq: string): string => `#!/bin/sh
@@ -28,7 +29,12 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   return async (request) => {
     const bash = systemTool('bash', ['/opt/homebrew/bin']);
     if (bash === undefined) throw new UserError('exercises.noBash');
-    return withSandbox(permit, (box) => runIn(box, bash, request), isolation);
+    const { around } = request;
+    return withSandbox(
+      permit,
+      (box) => (around ? runInWorld(box, bash, { ...request, around }) : runIn(box, bash, request)),
+      isolation,
+    );
   };
 }
 

@@ -28,6 +28,11 @@ function check([program, ...args]: readonly [string, ...string[]], folder: strin
   return { status, tap: stdout, stderr };
 }
 
+const isSkipped = (folder: string, name: string): boolean => {
+  const said = (file: string): boolean => existsSync(path.join(folder, 'cases', name, 'check', file));
+  return said('skip') || (said('closed') && process.getuid?.() === 0);
+};
+
 describe('check.sh', function () {
   this.timeout(120_000);
   let exercises: ReadonlyMap<string, Exercise>;
@@ -54,6 +59,11 @@ describe('check.sh', function () {
         for (const { file, script, shownBy } of exercise.wrong.filter((one) => visible.includes(one.shownBy)))
           await inExercise(exercise, script, (folder) => {
             const { status, tap, stderr } = check(shell, folder);
+            // What plain sh cannot see is not judged: no verdict is better than a wrong one.
+            if (isSkipped(folder, shownBy)) {
+              assert.match(tap, new RegExp(`^ok \\d+ - ${shownBy} # SKIP .*ailab grade`, 'm'));
+              return Promise.resolve();
+            }
             assert.deepEqual([status, stderr], [1, ''], `${exercise.id} ${file}:\n${tap}`);
             assert.match(tap, new RegExp(`^not ok \\d+ - ${shownBy}\n# .`, 'm'), `${exercise.id} ${file}`);
             return Promise.resolve();
