@@ -37,7 +37,19 @@ normal() {
     # As wc writes it: with the name of the file or without.
     number) awk -v file="$file" 'NF == 1 || (NF == 2 && ($2 == file || $2 == "./" file)) { print $1; next } { print }' "$box/lines" ;;
     anyOrder) sort "$box/lines" ;;
-    ranking)
+    # NAME VALUE; 0.5 and 0.50 are the same.
+    figures)
+      awk '{
+        sub(/^[ \t]+/, "")
+        name = $0
+        sub(/[ \t:=].*/, "", name)
+        value = substr($0, length(name) + 1)
+        sub(/^[ \t]*[ \t:=][ \t]*/, "", value)
+        number = "^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?$"
+        print name, (value ~ number ? sprintf("%.9f", value) : value)
+      }' "$box/lines"
+      ;;
+    counted | ranking)
       awk '{
         sub(/^[ \t]+/, "")
         count = $1
@@ -46,9 +58,13 @@ normal() {
         gsub(/""/, "\"")
         print count "\t" $0
       }' "$box/lines" > "$box/ranked"
-      # Most first; those with equal counts in any order.
-      cut -f 1 "$box/ranked"
-      sort "$box/ranked"
+      if [ "$compare" = counted ]; then
+        cat "$box/ranked"
+      else
+        # Most first; those with equal counts in any order.
+        cut -f 1 "$box/ranked"
+        sort "$box/ranked"
+      fi
       ;;
     *) cat "$box/lines" ;;
   esac

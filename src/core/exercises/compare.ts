@@ -1,4 +1,5 @@
-import type { Expectation } from './oracle';
+import { byBytes, type Expectation } from './oracle';
+import { figureText, saysFigure } from './statistics';
 
 /** A line `COUNT NAME` as an answer printed it; the names that it may stand for, best first. */
 export interface Ranked {
@@ -24,16 +25,34 @@ export function matches(expected: Expectation, text: string): boolean {
   const lines = linesOf(text);
   if (expected.kind === 'number') return isNumber(lines, expected);
   if (expected.kind === 'lines') return sameLines(lines, expected.lines, expected.anyOrder);
-  const { counts, most } = expected;
-  const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
+  if (expected.kind === 'figures') {
+    const { figures } = expected;
+    return (
+      lines.length === figures.length && figures.every((figure, at) => saysFigure(lines[at] ?? '', figure))
+    );
+  }
+  const { counts, byName } = expected;
+  const inOrder = bestOf(expected);
+  const best = inOrder.map(([, count]) => count);
   if (lines.length !== best.length) return false;
   const seen = new Set<string>();
   return lines.map(ranked).every(({ count, names }, at) => {
     const name = names.find((one) => counts.has(one));
     if (name === undefined || seen.has(name)) return false;
+    if (byName && name !== inOrder[at]?.[0]) return false;
     seen.add(name);
     return count === best[at] && counts.get(name) === count;
   });
+}
+
+/** The lines of a ranking in an order that is right. */
+export function bestOf({
+  counts,
+  most,
+  byName,
+}: Expectation & { kind: 'ranking' }): (readonly [string, number])[] {
+  const sorted = [...counts].sort(byName ? ([a], [b]) => byBytes(a, b) : ([, a], [, b]) => b - a);
+  return sorted.slice(0, most);
 }
 
 /** Reads a line of `uniq -c`: blanks before the number or none, a name with the quotes of the file or without. */
@@ -69,6 +88,6 @@ export function expectedText(expected: Expectation): string {
   const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
   if (expected.kind === 'number') return `${expected.value}\n`;
   if (expected.kind === 'lines') return ended(expected.lines);
-  const best = [...expected.counts].sort(([, a], [, b]) => b - a).slice(0, expected.most);
-  return ended(best.map(([name, count]) => `${String(count).padStart(7)} ${name}`));
+  if (expected.kind === 'figures') return ended(expected.figures.map(figureText));
+  return ended(bestOf(expected).map(([name, count]) => `${String(count).padStart(7)} ${name}`));
 }

@@ -3,6 +3,7 @@ import type { Plan, PlannedFile } from '../scaffold/plan';
 import { visibleCases } from './cases';
 import { expectedText } from './compare';
 import { filesOf } from './data/scene';
+import type { Oracle } from './oracle';
 import { hintKinds, type Exercise } from './spec';
 
 /** `03-kakao-top3`: where an exercise goes in the folder of its pack. */
@@ -70,17 +71,17 @@ function hintsText({ words }: Exercise, lang: Lang): string {
   return `${[`# ${title}`, t(lang, 'exercises.readme.hints'), ...folded].join('\n\n')}\n`;
 }
 
+/** What the checker calls the way in which expected and found are compared. */
+function comparisonOf(oracle: Oracle): string {
+  if (oracle.name === 'rows') return oracle.anyOrder ? 'anyOrder' : 'lines';
+  if (oracle.name === 'ranking') return oracle.byName ? 'counted' : 'ranking';
+  return oracle.name === 'count' ? 'number' : 'figures';
+}
+
 function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
   const { oracle, target = '' } = exercise;
   const values: Record<string, string> = {
-    compare:
-      oracle.name === 'rows'
-        ? oracle.anyOrder
-          ? 'anyOrder'
-          : 'lines'
-        : oracle.name === 'count'
-          ? 'number'
-          : 'ranking',
+    compare: comparisonOf(oracle),
     target,
     file: visibleCases(exercise)[0]?.scene.table.file ?? '',
     intro: t(lang, 'exercises.check.intro'),
