@@ -56,6 +56,7 @@ normal() {
         sub(/^[0-9]+[ \t]+/, "")
         if ($0 ~ /^".*"$/) $0 = substr($0, 2, length($0) - 2)
         gsub(/""/, "\"")
+        gsub(/[ \t]+/, " ")
         print count "\t" $0
       }' "$box/lines" > "$box/ranked"
       if [ "$compare" = counted ]; then

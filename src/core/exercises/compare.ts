@@ -63,6 +63,8 @@ export function ranked(line: string): Ranked {
   const name = count === undefined ? line.trim() : (rest ?? '');
   const inner = /^"(.*)"$/.exec(name)?.[1];
   const names = [name, inner, inner?.replaceAll('""', '"'), name.replaceAll('""', '"')];
+  // A tab between the parts of a name, or blanks that put them into columns.
+  names.push(name.replace(/\s+/g, ' '));
   return {
     count: count === undefined ? undefined : Number(count),
     names: [...new Set(names.flatMap((one) => (one === undefined ? [] : [one.normalize('NFC')])))],
