@@ -9,6 +9,7 @@ export const trainingParameters: ParameterKinds = {
   rows: 'number',
   days: 'number',
   hour: 'boolean',
+  quiet: 'boolean',
   nan: 'boolean',
   traces: 'boolean',
   smallLosses: 'boolean',
@@ -22,14 +23,16 @@ const written = ['date', 'time', 'level', 'text'] as const;
 
 /**
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
- * own; `parts` writes it as several files, one after the other.
+ * own; `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with
+ * `quiet` one in which nothing happened.
  */
 export function training(random: Random, given: Parameters): Scene {
   const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
   const parts = given.texts('parts');
   const first = random.between(1, 28 - Math.min(days, 20));
   const seconds = sorted(random, count, days);
-  const [hour = '09', other = '23'] = random.shuffled(hoursOf(seconds));
+  const [busy = '09', other = '23'] = random.shuffled(hoursOf(seconds));
+  const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
   const asked = given.flag('hour');
   const rows = seconds.map((second, at): Row => {
     const date = `2026-11-${two(first + Math.floor(second / daySeconds))}`;
@@ -76,6 +79,11 @@ function sorted(random: Random, count: number, days: number): number[] {
 const hoursOf = (seconds: readonly number[]): string[] => [
   ...new Set(seconds.map((second) => two(Math.floor(second / 3600) % 24))),
 ];
+
+function quietHour(random: Random, seconds: readonly number[]): string {
+  const busy = hoursOf(seconds);
+  return random.pick(Array.from({ length: 24 }, (_, at) => two(at)).filter((hour) => !busy.includes(hour)));
+}
 
 interface Said {
   readonly text: string;

@@ -105,6 +105,20 @@ describe('data sets of exercises', () => {
       ]);
   });
 
+  it('a quiet hour is in no time of the log, and in texts', () => {
+    const oracle: Oracle = {
+      name: 'count',
+      where: { column: 'hour', test: 'equals', value: '', variable: 'HOUR' },
+    };
+    let mentioned = 0;
+    for (const seed of seeds) {
+      const scene = makeScene('training', { rows: 60, days: 3, hour: true, quiet: true }, seed);
+      assert.deepEqual(answer(oracle, scene), ['0']);
+      if (text(scene, 'train.log').includes(`retry at ${scene.env['HOUR']}:`)) mentioned++;
+    }
+    assert.ok(mentioned > seeds.length / 2, String(mentioned));
+  });
+
   it('a training log over days comes to each hour again', () => {
     const byHour: Oracle = { name: 'ranking', of: 'hour', byName: true };
     for (const seed of seeds) {
