@@ -17,7 +17,7 @@ export const setsColumns = ['image', 'in', 'place'] as const;
 
 /**
  * Two lists of pictures, of which some are in both. With `contained` there are names that hold other names, with
- * `repeated` some stand twice in one list; `crlf` is for the second list alone, as if it came from another system.
+ * `repeated` some stand twice in a list; `crlf` is for the second list alone, as if it came from another system.
  */
 export function imageSets(random: Random, given: Parameters): Scene {
   const [first = 'train.txt', second = 'test.txt'] = given.texts('files');
@@ -25,7 +25,7 @@ export function imageSets(random: Random, given: Parameters): Scene {
   const contained = given.flag('contained');
   const names = contained ? containedNames(count) : random.shuffled(numberedNames(count));
   const known = names.map((image, at): [string, string] => [image, membershipOf(at, contained)]);
-  const again = given.flag('repeated') ? known.filter(([, where], at) => where !== 'both' && at % 5 < 2) : [];
+  const again = given.flag('repeated') ? known.filter((_, at) => at % 5 < 2) : [];
   const places = random.shuffled([...known, ...again].map((_, at) => String(at)));
   const rows = random
     .shuffled([...known, ...again])
