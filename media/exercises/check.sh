@@ -39,18 +39,35 @@ normal() {
     anyOrder) sort "$box/lines" ;;
     paths) sed 's|^\./||; s|/$||' "$box/lines" | sort ;;
     pathsInOrder) sed 's|^\./||; s|/$||' "$box/lines" ;;
-    ranking)
+    # NAME VALUE; 0.5 and 0.50 are the same.
+    figures)
+      awk '{
+        sub(/^[ \t]+/, "")
+        name = $0
+        sub(/[ \t:=].*/, "", name)
+        value = substr($0, length(name) + 1)
+        sub(/^[ \t]*[ \t:=][ \t]*/, "", value)
+        number = "^[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?$"
+        print name, (value ~ number ? sprintf("%.9f", value) : value)
+      }' "$box/lines"
+      ;;
+    counted | ranking)
       awk '{
         sub(/^[ \t]+/, "")
         count = $1
         sub(/^[0-9]+[ \t]+/, "")
         if ($0 ~ /^".*"$/) $0 = substr($0, 2, length($0) - 2)
         gsub(/""/, "\"")
+        gsub(/[ \t]+/, " ")
         print count "\t" $0
       }' "$box/lines" > "$box/ranked"
-      # Most first; those with equal counts in any order.
-      cut -f 1 "$box/ranked"
-      sort "$box/ranked"
+      if [ "$compare" = counted ]; then
+        cat "$box/ranked"
+      else
+        # Most first; those with equal counts in any order.
+        cut -f 1 "$box/ranked"
+        sort "$box/ranked"
+      fi
       ;;
     *) cat "$box/lines" ;;
   esac

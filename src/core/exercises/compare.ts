@@ -1,4 +1,5 @@
-import type { Expectation } from './oracle';
+import { byBytes, type Expectation } from './oracle';
+import { figureText, saysFigure } from './statistics';
 
 /** A line `COUNT NAME` as an answer printed it; the names that it may stand for, best first. */
 export interface Ranked {
@@ -29,16 +30,34 @@ export function matches(expected: Expectation, text: string): boolean {
     const found = form ? lines.map(form) : lines;
     return sameLines(found, form ? expected.lines.map(form) : expected.lines, expected.anyOrder);
   }
-  const { counts, most } = expected;
-  const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
+  if (expected.kind === 'figures') {
+    const { figures } = expected;
+    return (
+      lines.length === figures.length && figures.every((figure, at) => saysFigure(lines[at] ?? '', figure))
+    );
+  }
+  const { counts, byName } = expected;
+  const inOrder = bestOf(expected);
+  const best = inOrder.map(([, count]) => count);
   if (lines.length !== best.length) return false;
   const seen = new Set<string>();
   return lines.map(ranked).every(({ count, names }, at) => {
     const name = names.find((one) => counts.has(one));
     if (name === undefined || seen.has(name)) return false;
+    if (byName && name !== inOrder[at]?.[0]) return false;
     seen.add(name);
     return count === best[at] && counts.get(name) === count;
   });
+}
+
+/** The lines of a ranking in an order that is right. */
+export function bestOf({
+  counts,
+  most,
+  byName,
+}: Expectation & { kind: 'ranking' }): (readonly [string, number])[] {
+  const sorted = [...counts].sort(byName ? ([a], [b]) => byBytes(a, b) : ([, a], [, b]) => b - a);
+  return sorted.slice(0, most);
 }
 
 /** Reads a line of `uniq -c`: blanks before the number or none, a name with the quotes of the file or without. */
@@ -49,6 +68,8 @@ export function ranked(line: string): Ranked {
   const name = count === undefined ? line.trim() : (rest ?? '');
   const inner = /^"(.*)"$/.exec(name)?.[1];
   const names = [name, inner, inner?.replaceAll('""', '"'), name.replaceAll('""', '"')];
+  // A tab between the parts of a name, or blanks that put them into columns.
+  names.push(name.replace(/\s+/g, ' '));
   return {
     count: count === undefined ? undefined : Number(count),
     names: [...new Set(names.flatMap((one) => (one === undefined ? [] : [one.normalize('NFC')])))],
@@ -95,6 +116,6 @@ export function expectedText(expected: Expectation): string {
   if (expected.kind === 'lines') return ended(expected.lines);
   if (expected.kind === 'listing')
     return ended(expected.rows.map(({ letters, size, name }) => `${letters} ${size.padStart(8)} ${name}`));
-  const best = [...expected.counts].sort(([, a], [, b]) => b - a).slice(0, expected.most);
-  return ended(best.map(([name, count]) => `${String(count).padStart(7)} ${name}`));
+  if (expected.kind === 'figures') return ended(expected.figures.map(figureText));
+  return ended(bestOf(expected).map(([name, count]) => `${String(count).padStart(7)} ${name}`));
 }

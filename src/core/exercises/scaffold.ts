@@ -97,20 +97,19 @@ function hintsText({ words }: Exercise, lang: Lang): string {
   return `${[`# ${title}`, t(lang, 'exercises.readme.hints'), ...folded].join('\n\n')}\n`;
 }
 
+/** What the checker calls the way in which expected and found are compared. */
+function comparisonOf(oracle: Exercise['oracle']): string {
+  if (oracle.name === 'state') return 'state';
+  if (oracle.name === 'rows') return oracle.anyOrder ? 'anyOrder' : 'lines';
+  if (oracle.name === 'ranking') return oracle.byName ? 'counted' : 'ranking';
+  return oracle.name === 'count' ? 'number' : 'figures';
+}
+
 function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
   const { oracle, target = '' } = exercise;
   const [first] = visibleCases(exercise);
   const values: Record<string, string> = {
-    compare:
-      oracle.name === 'state'
-        ? 'state'
-        : oracle.name === 'rows'
-          ? oracle.anyOrder
-            ? 'anyOrder'
-            : 'lines'
-          : oracle.name === 'count'
-            ? 'number'
-            : 'ranking',
+    compare: comparisonOf(oracle),
     target,
     file: first && !isWorld(first.scene) ? first.scene.table.file : '',
     skipped: t(lang, 'exercises.check.skipped'),

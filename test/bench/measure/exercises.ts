@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { casesOf } from '../../../src/core/exercises/cases';
 import { filesOf } from '../../../src/core/exercises/data/scene';
+import { isWorld } from '../../../src/core/exercises/world/world';
 import { grade } from '../../../src/core/exercises/grade';
 import { readPacks } from '../../../src/core/exercises/readPack';
 import { passed, resultsOf } from '../../../src/core/exercises/results';
@@ -80,6 +81,8 @@ async function bareCases(exercise: Exercise, folder: string): Promise<string> {
   const lines = ['set -e'];
   for (const [at, { scene }] of casesOf(exercise, seed).entries()) {
     const place = path.join(folder, String(at));
+    // A world is more than files: it has no bare counterpart.
+    if (isWorld(scene)) throw new Error(`${exercise.id} has no tables`);
     await mkdir(place, { recursive: true });
     for (const [name, text] of filesOf(scene)) await writeFile(path.join(place, name), text);
     const set = Object.entries(scene.env).map(([name, value]) => `${name}=${quoted(value)} `);
