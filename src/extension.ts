@@ -7,15 +7,18 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import type { DashboardFeature } from './features/dashboard';
+import type { ExercisesFeature } from './features/exercises';
 import type { NotesFeature } from './features/notes';
 import type { ScaffoldFeature } from './features/scaffold';
 import { registerCommands } from './host/commands';
 import { Log } from './host/log';
+import type { EvidenceSink, PlanWriter } from './shared/services';
 
 /** What tests and the bench may ask the extension for. */
 export interface Exports {
   dashboard(): Promise<DashboardFeature>;
   notes(): Promise<NotesFeature>;
+  exercises(): Promise<ExercisesFeature>;
 }
 
 /** Composition root: each feature's bundle is loaded when one of its commands or panels is first used. */
@@ -34,6 +37,19 @@ export function activate(context: ExtensionContext): Exports {
   const notes = (): Promise<NotesFeature> =>
     (lectures ??= import('./features/notes').then(({ register }) => register(context, log)));
 
+  let shell: Promise<ExercisesFeature> | undefined;
+  const plans: PlanWriter = {
+    folder: async () => (await scaffold()).plans.folder(),
+    write: async (...given) => (await scaffold()).plans.write(...given),
+  };
+  const evidence: EvidenceSink = {
+    exercise: async (...given) => (await notes()).evidence.exercise(...given),
+  };
+  const exercises = (): Promise<ExercisesFeature> =>
+    (shell ??= import('./features/exercises').then(({ register }) =>
+      register(context, log, { plans, evidence }),
+    ));
+
   context.subscriptions.push(
     ...registerCommands({
       'aiServiceLab.dashboard.preview': async (target) => (await dashboard()).preview(target),
@@ -51,6 +67,10 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.course.sample': async () => (await scaffold()).makeCourse(),
       'aiServiceLab.course.search': async (query) => (await notes()).search(query),
       'aiServiceLab.course.resetProgress': async () => (await notes()).resetProgress(),
+      'aiServiceLab.exercises.scaffold': async (id) => (await exercises()).scaffold(id),
+      'aiServiceLab.exercises.open': async (id) => (await exercises()).open(id),
+      'aiServiceLab.exercises.reset': async (target) => (await exercises()).reset(target),
+      'aiServiceLab.exercises.hint': async (target) => (await exercises()).hint(target),
       'aiServiceLab.showLog': () => log.show(),
     }),
     courseView(notes),
@@ -72,7 +92,7 @@ export function activate(context: ExtensionContext): Exports {
         (await dashboard()).serializer.deserializeWebviewPanel(panel, state),
     }),
   );
-  return { dashboard, notes };
+  return { dashboard, notes, exercises };
 }
 
 /** The Course view: the lectures' bundle is loaded when it is first seen. */

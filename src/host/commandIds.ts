@@ -15,6 +15,10 @@ export const commandIds = [
   'aiServiceLab.course.sample',
   'aiServiceLab.course.search',
   'aiServiceLab.course.resetProgress',
+  'aiServiceLab.exercises.scaffold',
+  'aiServiceLab.exercises.open',
+  'aiServiceLab.exercises.reset',
+  'aiServiceLab.exercises.hint',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

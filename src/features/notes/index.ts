@@ -6,6 +6,7 @@ import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
 import { UserError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
+import type { EvidenceSink } from '../../shared/services';
 import { NotesActions } from './actions';
 import { CourseProgress } from './courseProgress';
 import { chooseCourse, courseWithKey } from './courses';
@@ -38,6 +39,7 @@ export interface NotesFeature extends vscode.WebviewPanelSerializer {
   search(query: unknown): Promise<void>;
   resetProgress(): Promise<void>;
   readonly tree: vscode.TreeDataProvider<CourseNode>;
+  readonly evidence: EvidenceSink;
   /** What the page reports of its speed, for the bench and the tests: `first`, `switched`, with milliseconds. */
   readonly onDidPaint: vscode.Event<{ readonly what: string; readonly ms: number }>;
 }
@@ -54,7 +56,8 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
   const library = own(new OpenCourse(ours, context.workspaceState));
   own(new CourseProblems(library, log));
   const personal = new Personal(context.globalState, () => library.key);
-  const progress = own(new CourseProgress(library, personal, own(new WorkspaceEvidence(ours, log))));
+  const evidence = own(new WorkspaceEvidence(ours, log));
+  const progress = own(new CourseProgress(library, personal, evidence));
   const lang = () => personal.settings.lang;
   const address = `${vscode.env.uriScheme}://${context.extension.id}/`;
   const actions = own(
@@ -180,6 +183,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
       if (chosen === yes) await personal.reset();
     },
     tree,
+    evidence,
     onDidPaint: painted.event,
     async deserializeWebviewPanel(panel, state) {
       // What a page kept last may be lost with its window; where the person is in the course is not.

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { markTask, mergeProgress, noProgress, type Progress } from '../../core/course/progress';
+import {
+  markExercise,
+  markTask,
+  mergeProgress,
+  noProgress,
+  type ExerciseState,
+  type Progress,
+} from '../../core/course/progress';
 import { loadProgress, progressFile, progressText } from '../../core/course/progressFile';
 import {
   answeredIn,
@@ -58,6 +65,13 @@ export class WorkspaceEvidence implements vscode.Disposable {
       for (const { uri } of vscode.workspace.workspaceFolders ?? [])
         for (const sheet of await worksheetsIn(uri)) await this.#judge(sheet);
     });
+  }
+
+  /** An answer was judged; less than what is known changes nothing. */
+  exercise(place: string, id: string, state: ExerciseState): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(place, true))?.uri;
+    if (!folder) return Promise.resolve();
+    return this.#after(() => this.#add(folder, markExercise(noProgress, id, state, new Date())));
   }
 
   dispose(): void {
