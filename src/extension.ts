@@ -1,16 +1,10 @@
-import {
-  Disposable,
-  EventEmitter,
-  window,
-  type ExtensionContext,
-  type TreeDataProvider,
-  type WebviewPanel,
-} from 'vscode';
+import { window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { DashboardFeature } from './features/dashboard';
 import type { ExercisesFeature } from './features/exercises';
 import type { NotesFeature } from './features/notes';
 import type { ScaffoldFeature } from './features/scaffold';
 import { registerCommands } from './host/commands';
+import { lazyTree, whenThereIs } from './host/lazy';
 import { Log } from './host/log';
 import type { EvidenceSink, PlanWriter } from './shared/services';
 
@@ -35,7 +29,9 @@ export function activate(context: ExtensionContext): Exports {
 
   let lectures: Promise<NotesFeature> | undefined;
   const notes = (): Promise<NotesFeature> =>
-    (lectures ??= import('./features/notes').then(({ register }) => register(context, log)));
+    (lectures ??= import('./features/notes').then(({ register }) =>
+      register(context, log, { exercises: { all: async () => (await exercises()).list.all() } }),
+    ));
 
   let shell: Promise<ExercisesFeature> | undefined;
   const plans: PlanWriter = {
@@ -71,9 +67,16 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.exercises.open': async (id) => (await exercises()).open(id),
       'aiServiceLab.exercises.reset': async (target) => (await exercises()).reset(target),
       'aiServiceLab.exercises.hint': async (target) => (await exercises()).hint(target),
+      'aiServiceLab.exercises.check': async (target) => (await exercises()).check(target),
+      'aiServiceLab.exercises.replay': async (target) => (await exercises()).replay(target),
+      'aiServiceLab.exercises.openInput': async (target) => (await exercises()).openInput(target),
+      'aiServiceLab.exercises.runInput': async (target) => (await exercises()).runInput(target),
+      'aiServiceLab.exercises.compareInput': async (target) => (await exercises()).compareInput(target),
+      'aiServiceLab.exercises.attempts': async (target) => (await exercises()).attempts(target),
+      'aiServiceLab.exercises.compareGreen': async (target) => (await exercises()).compareGreen(target),
       'aiServiceLab.showLog': () => log.show(),
     }),
-    courseView(notes),
+    lazyTree('aiServiceLab.course', notes),
     window.registerUriHandler({
       // Opens a lecture, and nothing else: anybody can make such an address.
       handleUri: async ({ path, fragment }) => {
@@ -92,22 +95,6 @@ export function activate(context: ExtensionContext): Exports {
         (await dashboard()).serializer.deserializeWebviewPanel(panel, state),
     }),
   );
+  context.subscriptions.push(whenThereIs('**/cases/exercise.json', exercises));
   return { dashboard, notes, exercises };
-}
-
-/** The Course view: the lectures' bundle is loaded when it is first seen. */
-function courseView(notes: () => Promise<NotesFeature>): Disposable {
-  const changed = new EventEmitter<undefined>();
-  let followed = false;
-  const provider: TreeDataProvider<unknown> = {
-    onDidChangeTreeData: changed.event,
-    getTreeItem: async (node) => (await notes()).tree.getTreeItem(node as never),
-    getChildren: async (node) => {
-      const { tree: own } = await notes();
-      if (!followed) own.onDidChangeTreeData?.(() => changed.fire(undefined));
-      followed = true;
-      return own.getChildren(node as never);
-    },
-  };
-  return Disposable.from(changed, window.registerTreeDataProvider('aiServiceLab.course', provider));
 }

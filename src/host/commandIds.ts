@@ -19,6 +19,13 @@ export const commandIds = [
   'aiServiceLab.exercises.open',
   'aiServiceLab.exercises.reset',
   'aiServiceLab.exercises.hint',
+  'aiServiceLab.exercises.check',
+  'aiServiceLab.exercises.replay',
+  'aiServiceLab.exercises.openInput',
+  'aiServiceLab.exercises.runInput',
+  'aiServiceLab.exercises.compareInput',
+  'aiServiceLab.exercises.attempts',
+  'aiServiceLab.exercises.compareGreen',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -156,7 +156,7 @@ class Guard {
       return values.some((value) => value.text.includes(`$${name}`) || this.#leaves(value, unsure));
     }
     if (/^[$`]/.test(text)) return !text.includes('mktemp') && unsure;
-    if (text.startsWith('/')) return !/^\/(tmp|var\/tmp)\/[^/]*[^/.*?]/.test(text) || text.includes('/../');
+    if (text.startsWith('/')) return true;
     let depth = 0;
     return text.split('/').some((part) => {
       depth += part === '..' ? -1 : part === '.' || part === '' ? 0 : 1;
@@ -213,7 +213,7 @@ function selfCalls(script: string): number[] {
     const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const calls = [...body.matchAll(new RegExp(`(?:^|[\\s;&|])${word}(?=$|[\\s;&|])`, 'g'))];
     const calling = calls.length > 0 && /(^|[^&>])&(?!&|>)|(^|[^|])\|(?!\|)/.test(body);
-    if (calls.length > 1 || calling) found.push(lineAt(index) + (/^\n/.test(script.slice(index)) ? 1 : 0));
+    if (calls.length > 1 || calling) found.push(lineAt(index) + (script.startsWith('\n', index) ? 1 : 0));
   }
   return found;
 }

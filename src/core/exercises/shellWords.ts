@@ -119,7 +119,9 @@ class Reader {
       this.#documents.push({
         end: target.text,
         tabs: operator.endsWith('-'),
-        take: (text) => (taken.text += text),
+        take: (text) => {
+          taken.text += text;
+        },
       });
     else if (operator.endsWith('<<<')) taken.text += target.text;
     else if (operator.includes('>')) writes.push(target);
@@ -177,7 +179,7 @@ class Reader {
   #nested(end: string): ShellCommand[] {
     const from = this.#at;
     let [open, quote] = [1, ''];
-    for (; this.#at < this.text.length; this.#skip(1)) {
+    while (this.#at < this.text.length) {
       const char = this.text[this.#at] ?? '';
       if (char === '\\') this.#skip(1);
       else if (quote !== '') quote = char === quote ? '' : quote;
@@ -185,6 +187,7 @@ class Reader {
       else if (char === end) open--;
       else if (char === '(' && end === ')') open++;
       if (open === 0) break;
+      this.#skip(1);
     }
     const text = this.text.slice(from, this.#at);
     this.#skip(1);

@@ -3,6 +3,7 @@ import { hintKinds, type Exercise } from '../../core/exercises/spec';
 import { language, say } from '../../host/language';
 import { at, isObject, type Json } from '../../shared/json';
 import type { Catalogue } from './catalogue';
+import { showBeside } from './preview';
 import { titleOf } from './titles';
 
 const scheme = 'ailab-hints';
@@ -46,7 +47,7 @@ export class Hints implements vscode.Disposable {
     const uri = vscode.Uri.from({ scheme, path: `/${say('exercises.hintsOf', { id })}.md`, query: id });
     this.#changed.fire(uri);
     await vscode.workspace.openTextDocument(uri);
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    await showBeside(uri);
   }
 
   dispose(): void {

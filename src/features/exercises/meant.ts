@@ -18,9 +18,16 @@ export class Meant {
    */
   async place(given: unknown): Promise<Place | undefined> {
     await this.places.ready;
-    const uri = uriOf(given) ?? vscode.window.activeTextEditor?.document.uri ?? activeFile();
+    const own = uriOf(given);
+    if (own) return this.#at(own);
+    const uri = vscode.window.activeTextEditor?.document.uri ?? activeFile();
     const found = uri && this.places.around(uri);
     if (found) return found;
+    const seen = vscode.window.visibleTextEditors.flatMap(
+      ({ document }) => this.places.around(document.uri) ?? [],
+    );
+    // Its task or a hint may be in front.
+    if (seen[0] && new Set(seen).size === 1) return seen[0];
     const { all } = this.places;
     if (all.length === 0) throw new UserError('exercises.noneHere');
     if (all.length === 1) return all[0];
@@ -36,6 +43,14 @@ export class Meant {
       matchOnDescription: true,
     });
     return chosen?.place;
+  }
+
+  /** Somebody may have made it a moment ago. */
+  async #at(uri: vscode.Uri): Promise<Place> {
+    if (!this.places.around(uri)) await this.places.look();
+    const found = this.places.around(uri);
+    if (!found) throw new UserError('exercises.notOne', { path: vscode.workspace.asRelativePath(uri) });
+    return found;
   }
 }
 

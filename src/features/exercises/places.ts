@@ -36,7 +36,7 @@ export class Places implements vscode.Disposable {
   }
 
   get all(): readonly Place[] {
-    return [...this.#places.values()];
+    return [...this.#places.values()].sort((a, b) => a.folder.path.localeCompare(b.folder.path));
   }
 
   /** The exercise in whose folder a file lies, or whose folder it is. */

@@ -3,9 +3,11 @@ import { exercisePlan, exercisesFolder, folderName } from '../../core/exercises/
 import type { Exercise } from '../../core/exercises/spec';
 import type { Plan } from '../../core/scaffold/plan';
 import { language, say } from '../../host/language';
+import { UserError } from '../../shared/errors';
 import type { PlanWriter, WrittenPlan } from '../../shared/services';
 import type { Catalogue } from './catalogue';
 import type { Place, Places } from './places';
+import { showBeside } from './preview';
 import { packTitle, titleOf } from './titles';
 
 /** Writes exercises into the workspace, opens them, and puts them back to their beginning. */
@@ -53,17 +55,16 @@ export class Scaffolding {
     const folder =
       place && (await isThere(place.answer)) ? place.folder : await this.#write([exercise], place);
     if (!folder) return;
-    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'answer.sh'), {
-      viewColumn: vscode.ViewColumn.One,
-      preview: false,
-    });
+    const options = { viewColumn: vscode.ViewColumn.One, preview: false };
+    await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'answer.sh'), options);
     const readme = vscode.Uri.joinPath(folder, 'README.md');
-    if (await isThere(readme)) await vscode.commands.executeCommand('markdown.showPreviewToSide', readme);
+    if (await isThere(readme)) await showBeside(readme);
   }
 
   /** Puts all files of an exercise back; those that differ are kept beside them. Throws UserError. */
   async reset(place: Place): Promise<void> {
     const exercise = await this.catalogue.exercise(place.id);
+    ownFolder(place);
     const yes = say('exercises.resetYes');
     const asked = await vscode.window.showWarningMessage(
       say('exercises.resetAsk', { title: titleOf(exercise) }),
@@ -84,7 +85,7 @@ export class Scaffolding {
   /** Writes what is missing; the folder of the first exercise, undefined where the person turned away. */
   async #write(exercises: readonly Exercise[], at?: Place): Promise<vscode.Uri | undefined> {
     const { files } = await this.#put(exercises, 'keep', at);
-    const answer = [...files].find(([file]) => file.endsWith('/answer.sh'))?.[1];
+    const answer = [...files].find(([file]) => /(^|\/)answer\.sh$/.test(file))?.[1];
     return answer === undefined ? undefined : vscode.Uri.joinPath(vscode.Uri.parse(answer), '..');
   }
 
@@ -94,19 +95,18 @@ export class Scaffolding {
     differing: 'keep' | 'replace',
     at?: Place,
   ): Promise<WrittenPlan> {
-    // Asked for first: it says where nothing may be written.
-    const chosen = await this.plans.folder();
-    const parent = at ? vscode.Uri.joinPath(at.folder, '..').toString() : chosen;
-    if (parent === undefined) return { files: new Map(), kept: new Map() };
+    const own = at && ownFolder(at);
+    const root = own ? own.root : await this.plans.folder();
+    if (root === undefined) return { files: new Map(), kept: new Map() };
     const checker = await this.catalogue.checker();
     const plan = exercises.flatMap((exercise): Plan => {
-      const own = exercisePlan(exercise, language(), checker);
-      const folder = at
-        ? at.folder.path.slice(at.folder.path.lastIndexOf('/') + 1)
-        : `${exercisesFolder}/${folderName(exercise)}`;
-      return own.map((file) => ({ ...file, path: `${folder}${file.path.slice(file.path.indexOf('/'))}` }));
+      const folder = own ? own.path : `${exercisesFolder}/${folderName(exercise)}`;
+      return exercisePlan(exercise, language(), checker).map((file) => ({
+        ...file,
+        path: [folder, ...file.path.split('/').slice(1)].filter((part) => part !== '').join('/'),
+      }));
     });
-    return this.plans.write(plan, parent, differing, say('exercises.scaffoldTitle'));
+    return this.plans.write(plan, root, differing, say('exercises.scaffoldTitle'));
   }
 
   async #named(id: string): Promise<readonly Exercise[]> {
@@ -118,7 +118,6 @@ export class Scaffolding {
   async #chosen(): Promise<readonly Exercise[] | undefined> {
     const packs = await this.catalogue.packs();
     const items = packs.flatMap((pack): Choice[] => [
-      { label: packTitle(pack), kind: vscode.QuickPickItemKind.Separator, exercises: [] },
       {
         label: `$(library) ${packTitle(pack)}`,
         description: say('exercises.wholePack', { count: pack.exercises.length }),
@@ -161,6 +160,14 @@ export class Scaffolding {
 
 interface Choice extends vscode.QuickPickItem {
   readonly exercises: readonly Exercise[];
+}
+
+/** A folder by its path in the workspace's folder: so a link on the way is seen. Throws UserError where nothing may be written. */
+function ownFolder({ folder }: Place): { readonly root: string; readonly path: string } {
+  if (!vscode.workspace.isTrusted) throw new UserError('scaffold.untrusted');
+  const root = vscode.workspace.getWorkspaceFolder(folder)?.uri;
+  if (!root) throw new UserError('scaffold.noFolder');
+  return { root: root.toString(), path: folder.path.slice(root.path.length + 1) };
 }
 
 async function isThere(uri: vscode.Uri): Promise<boolean> {

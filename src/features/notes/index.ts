@@ -6,7 +6,7 @@ import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
 import { UserError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
-import type { EvidenceSink } from '../../shared/services';
+import type { EvidenceSink, ExerciseList } from '../../shared/services';
 import { NotesActions } from './actions';
 import { CourseProgress } from './courseProgress';
 import { chooseCourse, courseWithKey } from './courses';
@@ -44,8 +44,17 @@ export interface NotesFeature extends vscode.WebviewPanelSerializer {
   readonly onDidPaint: vscode.Event<{ readonly what: string; readonly ms: number }>;
 }
 
+/** What other features do for this one. */
+export interface NotesNeeds {
+  readonly exercises: ExerciseList;
+}
+
 /** Makes the feature; what it owns ends with the extension. */
-export function register(context: vscode.ExtensionContext, log: Log): NotesFeature {
+export function register(
+  context: vscode.ExtensionContext,
+  log: Log,
+  { exercises }: NotesNeeds,
+): NotesFeature {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -83,7 +92,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     painted: (what, ms) => painted.fire({ what, ms }),
     goToOurs: (place) => open(place, ''),
   };
-  const tree = own(new CourseTree(library, personal, progress));
+  const tree = own(new CourseTree(library, personal, progress, exercises));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('aiServiceLab.language')) tree.refresh();
@@ -156,10 +165,11 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     await adopt(panel, number, anchor);
   };
 
-  const search = new CourseSearch(library, personal, async ({ kind, id, lecture }) => {
-    await actions.saying(() =>
-      open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture)),
-    );
+  const search = new CourseSearch(library, personal, exercises, async ({ kind, id, lecture }) => {
+    await actions.saying(async () => {
+      if (kind === 'exercise') await vscode.commands.executeCommand('aiServiceLab.exercises.open', id);
+      else await open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture));
+    });
   });
 
   return {

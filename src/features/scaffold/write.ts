@@ -67,7 +67,9 @@ export async function writeUnasked(
     checkPlan(plan);
     const meetings = await meetAll(plan, folder);
     const names = await namesFor(meetings, folder);
-    const steps = meetings.flatMap((meeting) => stepsOf(meeting, differing, names(meeting)));
+    const steps = meetings
+      .filter(({ standing }) => standing !== 'same')
+      .flatMap((meeting) => stepsOf(meeting, differing, names(meeting)));
     return steps.length === 0 || (await apply(steps, folder, title, token)) ? { meetings, steps } : undefined;
   });
   if (!done) throw new UserError('scaffold.stopped');
