@@ -4,6 +4,7 @@ import { say } from '../../host/language';
 import type { Catalogue } from './catalogue';
 import type { Place, Places } from './places';
 import { packTitle, titleOf } from './titles';
+import { described } from './verdict';
 
 /** The rows of the Test Explorer: packs, and in them the exercises that lie in the workspace. */
 export class TestItems {
@@ -66,7 +67,7 @@ export class TestItems {
     const item = this.#made(place.folder.toString(), title, place.answer);
     item.sortText = `${String(exercise?.number ?? 0).padStart(3, '0')} ${place.folder.path}`;
     item.range = new vscode.Range(0, 0, 0, 0);
-    item.description = await this.star(place);
+    item.description = described(await this.star(place), place);
     item.error = exercise
       ? vscode.workspace.isTrusted
         ? undefined

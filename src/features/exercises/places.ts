@@ -20,14 +20,14 @@ export class Places implements vscode.Disposable {
   readonly #own = new DisposableStore();
   readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
-  readonly #places = new Map<string, Place>();
+  #places = new Map<string, Place>();
   /** Settles when the workspace was looked through for the first time. */
   readonly ready: Promise<void>;
 
   constructor(readonly log: Log) {
     const marks = this.#own.add(vscode.workspace.createFileSystemWatcher(`**/${markFile}`));
-    this.#own.add(marks.onDidCreate((mark) => void this.#read([mark])));
-    this.#own.add(marks.onDidChange((mark) => void this.#read([mark])));
+    this.#own.add(marks.onDidCreate((mark) => void this.#read(mark)));
+    this.#own.add(marks.onDidChange((mark) => void this.#read(mark)));
     // A folder that goes is one event, and none for what was in it.
     const gone = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', true, true, false));
     this.#own.add(gone.onDidDelete((uri) => this.#drop(uri)));
@@ -54,8 +54,9 @@ export class Places implements vscode.Disposable {
   async look(): Promise<void> {
     try {
       const found = await vscode.workspace.findFiles(`**/${markFile}`, notLooked, mostPlaces);
-      this.#places.clear();
-      await this.#read(found);
+      const places = await Promise.all(found.map(placeOf));
+      this.#places = new Map(places.flatMap((place) => (place ? [[place.folder.toString(), place]] : [])));
+      this.#changed.fire();
     } catch (error) {
       this.log.bug(error, 'looking for exercises');
     }
@@ -65,19 +66,10 @@ export class Places implements vscode.Disposable {
     this.#own.dispose();
   }
 
-  async #read(marks: readonly vscode.Uri[]): Promise<void> {
-    for (const mark of marks) {
-      const folder = vscode.Uri.joinPath(mark, '..', '..');
-      const id = await idIn(mark);
-      // Nothing is run over a file system of others.
-      if (id === undefined || mark.scheme !== 'file') this.#places.delete(folder.toString());
-      else if (this.#places.size < mostPlaces)
-        this.#places.set(folder.toString(), {
-          folder,
-          answer: vscode.Uri.joinPath(folder, 'answer.sh'),
-          id,
-        });
-    }
+  async #read(mark: vscode.Uri): Promise<void> {
+    const place = await placeOf(mark);
+    if (!place) this.#places.delete(vscode.Uri.joinPath(mark, '..', '..').toString());
+    else if (this.#places.size < mostPlaces) this.#places.set(place.folder.toString(), place);
     this.#changed.fire();
   }
 
@@ -94,12 +86,15 @@ export class Places implements vscode.Disposable {
 const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
   uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path}/`);
 
-async function idIn(mark: vscode.Uri): Promise<string | undefined> {
+/** Undefined for what is no mark, and over file systems of others, where nothing is run. */
+async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
   try {
-    if ((await vscode.workspace.fs.stat(mark)).size > 10_000) return undefined;
+    if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > 10_000) return undefined;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(mark));
     const id = stringOf(at(parsedObject(text), 'id')) ?? '';
-    return plainId.test(id) ? id : undefined;
+    if (!plainId.test(id)) return undefined;
+    const folder = vscode.Uri.joinPath(mark, '..', '..');
+    return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id };
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ import { SavedAnswers } from './continuous';
 import { TestItems } from './items';
 import type { Place, Places } from './places';
 import type { Results } from './results';
-import { drawResult, drawSoFar, starOf } from './verdict';
+import { described, drawResult, drawSoFar, starOf } from './verdict';
 
 export const controllerId = 'aiServiceLab.exercises';
 
@@ -137,7 +137,7 @@ export class ExerciseTests implements vscode.Disposable {
     try {
       const result = await this.checker.check(place, options);
       drawResult(run(), item, place, result, performance.now() - started);
-      item.description = starOf(result);
+      item.description = described(starOf(result), place);
       report(result.core);
     } catch (error) {
       if (options.signal?.aborted) return;

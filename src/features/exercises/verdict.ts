@@ -17,6 +17,11 @@ export function starOf({ core, robust }: Pick<GradedResult, 'core' | 'robust'>):
   return robust === 'pass' ? '★' : '☆';
 }
 
+/** The star with the exercise's id: a screen reader is given the description alone. */
+export function described(star: string, { id }: Place): string {
+  return star === '' ? '' : `${star} ${id}`;
+}
+
 /** Writes what came of judging into a run: the core tier decides. */
 export function drawResult(
   run: vscode.TestRun,

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ailab } from '../../harness/ailab';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
-import type { Workbench } from '../../harness/workbench';
+import { openWorkbench, type Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
 import { dialogOf, said } from '../notes/open';
 import { contentsOf, quickPick } from '../scaffold/open';
@@ -183,7 +183,10 @@ describe('shell exercises in VS Code', function () {
     await passed.getByRole('button', { name: 'Put this one back' }).click();
     await eventually('it is put back', async () => (await readFile(answer, 'utf8')) === green);
     await writeFile(answer, red);
-    await lab.runCommand('AI Service Lab: Compare with My Last Passing Answer');
+    // As a person does, in the Test Explorer.
+    await showTests(lab);
+    await testRow(lab, 'P2. Append').click({ button: 'right' });
+    await lab.page.getByRole('menuitem', { name: 'Compare with My Last Passing Answer' }).click();
     await eventually('it is compared', async () =>
       (await tabs(lab)).some((label) => label.includes('p2: Passed')),
     );
@@ -196,6 +199,41 @@ describe('shell exercises in VS Code', function () {
     );
     const inside = Object.keys(await contentsOf(folder)).filter((name) => name.includes('attempt'));
     assert.deepEqual(inside, []);
+  });
+
+  it('speak Korean to who reads Korean', async () => {
+    const folder = await temporaryWorkspace();
+    const scaffold = [
+      'exercises',
+      'scaffold',
+      'kakao-top3',
+      path.join(folder, exercisesFolder),
+      '--lang',
+      'ko',
+    ];
+    assert.equal(ailab(...scaffold).status, 0);
+    await writeAnswer(
+      folder,
+      '01-kakao-top3',
+      "cut -d '\"' -f 2 chat.txt | sort | uniq -c | sort -rn | head -n 3\n",
+    );
+    const lab = await openWorkbench({ trust: true, folder, language: 'ko' });
+    try {
+      await lab.openFile('answer.sh');
+      await showTests(lab);
+      await testRow(lab, '카카오톡 TOP 3').waitFor();
+      await lab.runCommand('AI Service Lab: 이 연습 문제 검사');
+      await hasState(lab, '카카오톡 TOP 3', 'Failed');
+      await lab.executeCommand('testing.showMostRecentOutput');
+      await lab.page.waitForTimeout(1000);
+      await lab.screenshot('exercises-korean');
+      await lab.runCommand('AI Service Lab: 다음 힌트 보기');
+      const page = await lab.webview({ extensionId: 'vscode.markdown-language-features', has: 'h2' });
+      await page.locator('h2', { hasText: '1.' }).waitFor();
+      await lab.screenshot('exercises-korean-hint');
+    } finally {
+      await lab.dispose();
+    }
   });
 
   it('in Restricted Mode are shown with the reason why they are not run', async () => {
