@@ -231,6 +231,7 @@ describe('reading a lecture', function () {
   it('links to exercises show how far each has come, in words too', async () => {
     await open({ number: 7 });
     const link = page.panel.locator('a[data-exercise=p1]').first();
+    await link.waitFor({ state: 'attached' });
     assert.equal(await link.locator('.exercise-state').count(), 0);
     for (const [state, words] of [
       ['tried', 'not passed yet'],
