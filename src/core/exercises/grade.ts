@@ -30,6 +30,8 @@ export interface RunRequest {
   readonly ms: number;
   readonly outputBytes: number;
   readonly around?: WorldRequest;
+  /** Ends the run; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunResult {
@@ -81,20 +83,28 @@ export interface GradeOptions {
   readonly only?: string;
   /** The cases of this seed, or some of them, where they have been made before. */
   readonly cases?: readonly Case[];
+  /** Told of each case as soon as it is judged, before the first failures are made small. */
+  readonly onJudged?: (judged: Judged) => void;
+  /** Ends everything; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
-/** Runs an answer on all cases of a seed (or on those of one name) and judges each; the first failure of each tier is made as small as it goes. */
+/**
+ * Runs an answer on all cases of a seed (or on those of one name) and judges each, those that a learner sees first and
+ * the core tier before the robust one; the first failure of each tier is made as small as it goes.
+ */
 export async function grade(
   exercise: Exercise,
   script: string,
   { run }: { readonly run: Runner },
-  { seed, shrink = true, only, cases }: GradeOptions,
+  { seed, shrink = true, only, cases, onJudged, signal }: GradeOptions,
 ): Promise<Grade> {
   const ordered = cases ?? casesOf(exercise, seed, only);
   const isolations = new Set<string>();
   const ended = new Set<Case>();
   const judge = async (one: Case): Promise<Judged> => {
-    const result = await run(requestOf(exercise, script, one));
+    signal?.throwIfAborted();
+    const result = await run({ ...requestOf(exercise, script, one), ...(signal ? { signal } : {}) });
     isolations.add(result.isolation);
     if (result.timedOut || result.truncated || result.diskFull || result.memoryFull) ended.add(one);
     const why = judgement(exercise, one, result);
@@ -111,7 +121,9 @@ export async function grade(
         await Promise.race(running);
       const run = ended.size < mostEnded ? judge(one) : Promise.resolve(notRun(one));
       running.add(run);
-      judged[at] = await run.finally(() => running.delete(run));
+      const done = await run.finally(() => running.delete(run));
+      judged[at] = done;
+      onJudged?.(done);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
@@ -134,7 +146,8 @@ const notRun = (one: Case): Judged => ({
   ms: 0,
 });
 
-function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
+/** How an answer meets a case. */
+export function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
   const given = { script, env: scene.env, system: scene.system, ms: caseMs };
   if (isWorld(scene)) {
     const state = expected.kind === 'state' ? expected : undefined;

@@ -41,7 +41,7 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
 async function runIn(
   { work, tools, run }: OpenBox,
   bash: string,
-  { script, files, env, system, wanted, ms, outputBytes }: RunRequest,
+  { script, files, env, system, wanted, ms, outputBytes, signal }: RunRequest,
 ): Promise<RunResult> {
   for (const [name, text] of files) await writeFile(path.join(work, name), text);
   const answer = path.join(tools, 'answer.sh');
@@ -59,6 +59,7 @@ async function runIn(
     // Nothing that an answer is asked for needs it, and it takes a while to bring up.
     loopback: false,
     limits: { ms, outputBytes },
+    ...(signal ? { signal } : {}),
   });
   const found = new Map<string, string | undefined>();
   for (const name of wanted) found.set(name, await readOrdinary(work, name, outputBytes * 8));

@@ -23,7 +23,7 @@ export async function runInWorld(
   bash: string,
   request: RunRequest & { readonly around: WorldRequest },
 ): Promise<RunResult> {
-  const { around, env, script, ms, outputBytes } = request;
+  const { around, env, ms, outputBytes, script, signal } = request;
   const { world, hangUp } = around;
   const report = path.join(folder, 'report');
   await mkdir(report);
@@ -46,6 +46,7 @@ export async function runInWorld(
     env: { TERM: 'xterm', ...env, ...(serves ? { ELECTRON_RUN_AS_NODE: '1' } : {}) },
     stdin: `${nonce}\n${JSON.stringify(Object.fromEntries(world.pages))}`,
     limits: { ms, outputBytes, ...(serves ? { memoryBytes: serverMemory } : {}) },
+    ...(signal ? { signal } : {}),
   });
   const home = path.join(folder, 'home');
   const shown = (text: string): string =>
