@@ -1,10 +1,8 @@
 import { linesOf, matches, ranked } from './compare';
 import { tableText } from './data/scene';
 import { chosen } from './oracle';
-import { rowText, type Difference } from './pipelineProbes';
-import type { Case } from './cases';
+import { rowText, type Difference, type TableCase } from './pipelineProbes';
 import type { Said } from './mistakes';
-import type { Oracle } from './oracle';
 
 /** What came out of the stages that lead to the answer, in one run; undefined where it is not known as a whole. */
 export interface Watched {
@@ -43,19 +41,18 @@ const short = (text: string): string => {
  * The first stage that loses what the answer needs, or undefined where none is sure. Sure is: a stage gives out the
  * same for two cases with different right answers (`seen`), it spoils what was right, or it counts a value in parts.
  */
-export function findLoss(oracle: Oracle, one: Case, chain: Chain, seen: readonly Seen[]): Loss | undefined {
+export function findLoss(one: TableCase, chain: Chain, seen: readonly Seen[]): Loss | undefined {
   const { outputs, final } = chain.watched;
   if (matches(one.expected, final)) return undefined;
   const spoiled = spoiledAt(one, outputs);
   if (spoiled !== undefined) return { stage: spoiled, why: say('microscope.spoiled', chain, spoiled) };
   const vanished = seen.map((probe) => ({ ...probe, at: vanishesAt(chain.watched, probe.watched) }));
   const stage = Math.min(...vanished.map(({ at }) => at ?? Infinity));
-  const parts = partsAt(oracle, one, outputs);
+  const parts = partsAt(one, outputs);
   if (parts && parts.stage < stage)
     return { ...parts, why: say('microscope.parts', chain, parts.stage, parts.args) };
   if (!Number.isFinite(stage) || (stage === 0 && !chain.complete)) return undefined;
   return explained(
-    oracle,
     one,
     chain,
     stage,
@@ -83,15 +80,14 @@ function vanishesAt(a: Watched, b: Watched): number | undefined {
 }
 
 /** The stage behind the last one that gave out the right answer. */
-function spoiledAt({ expected }: Case, outputs: Watched['outputs']): number | undefined {
+function spoiledAt({ expected }: TableCase, outputs: Watched['outputs']): number | undefined {
   const right = outputs.findLastIndex((text) => text !== undefined && text !== '' && matches(expected, text));
   return right >= 0 && right < outputs.length - 1 ? right + 1 : undefined;
 }
 
 /** The first stage that counts a value in several places, unless a later one adds the parts up. */
 function partsAt(
-  oracle: Oracle,
-  { scene }: Case,
+  { oracle, scene }: TableCase,
   outputs: Watched['outputs'],
 ): { readonly stage: number; readonly args: Said['args']; readonly line: string } | undefined {
   if (oracle.name !== 'ranking') return undefined;
@@ -121,7 +117,7 @@ function countsIn(text: string, values: ReadonlySet<string>): Map<string, number
   return counts;
 }
 
-function explained(oracle: Oracle, one: Case, chain: Chain, stage: number, blind: readonly Seen[]): Loss {
+function explained(one: TableCase, chain: Chain, stage: number, blind: readonly Seen[]): Loss {
   const { outputs } = chain.watched;
   const before = stage === 0 ? tableText(one.scene.table) : (outputs[stage - 1] ?? '');
   const after = outputs[stage] ?? '';
@@ -157,7 +153,7 @@ function explained(oracle: Oracle, one: Case, chain: Chain, stage: number, blind
   const [drop] = [...drops.filter(({ difference }) => difference.all), ...drops];
   if (drop) {
     const line = lost(drop, drop.difference.row);
-    const hint = hintOf(oracle, one, before, after);
+    const hint = hintOf(one, before, after);
     const why = say('microscope.dropped', chain, stage, { line: short(line.trim()) });
     return { stage, why, line, ...(hint ? { hint } : {}) };
   }
@@ -192,7 +188,7 @@ function onlyIn(text: string, other: string): string | undefined {
 }
 
 /** What stood in the way: lines that do not count, or an order that puts the needed ones last. */
-function hintOf(oracle: Oracle, { scene }: Case, before: string, after: string): Said | undefined {
+function hintOf({ oracle, scene }: TableCase, before: string, after: string): Said | undefined {
   const { table } = scene;
   if (oracle.where) {
     const out = new Set(linesOf(after));

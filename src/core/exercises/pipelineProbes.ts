@@ -1,7 +1,15 @@
-import type { Case } from './cases';
 import { linesOf } from './compare';
 import { tableText, withRows, type Row, type Scene, type Table } from './data/scene';
 import { chosen, expectationOf, soughtValue, valueOf, type Expectation, type Oracle } from './oracle';
+
+/** A case whose data is a table: the only kind of which it can be said what each row is for. */
+export interface TableCase {
+  readonly oracle: Oracle;
+  readonly scene: Scene;
+  readonly expected: Expectation;
+  /** File that must hold what is expected; without one it is printed. */
+  readonly target?: string;
+}
 
 /** How a probe differs from the case: what a stage that makes no difference of it has lost. */
 export type Difference =
@@ -34,8 +42,8 @@ export interface Probe {
 const most = 24;
 
 /** Probes of a case, each with another right answer than the case itself. `prefer` says which rows are worth a look first. */
-export function probesOf(oracle: Oracle, one: Case, prefer: (row: string) => boolean): Probe[] {
-  const { scene } = one;
+export function probesOf(one: TableCase, prefer: (row: string) => boolean): Probe[] {
+  const { oracle, scene } = one;
   const { rows } = scene.table;
   const kept = new Set(chosen(oracle.where, scene));
   const needed = neededRows(oracle, one.expected, scene);
@@ -58,8 +66,7 @@ export function probesOf(oracle: Oracle, one: Case, prefer: (row: string) => boo
 
 /** True where no text can be right for both. */
 export function excludes(a: Expectation, b: Expectation): boolean {
-  if (a.kind === 'number' || b.kind === 'number')
-    return !(a.kind === 'number' && b.kind === 'number' && a.value === b.value);
+  if (a.kind === 'number' && b.kind === 'number') return a.value !== b.value;
   if (a.kind === 'lines' && b.kind === 'lines') {
     const [left, right] = [a, b].map(({ lines, anyOrder }) => {
       const read = linesOf(lines.join('\n'));
@@ -67,7 +74,8 @@ export function excludes(a: Expectation, b: Expectation): boolean {
     });
     return left !== right;
   }
-  if (a.kind !== 'ranking' || b.kind !== 'ranking') return true;
+  // Of other kinds nothing is known.
+  if (a.kind !== 'ranking' || b.kind !== 'ranking') return false;
   const [left, right] = [a, b].map(({ counts, most: places }) =>
     [...counts.values()].sort((x, y) => y - x).slice(0, places),
   );

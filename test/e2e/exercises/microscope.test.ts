@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { grade } from '../../../src/core/exercises/grade';
-import { microscope, type Scope } from '../../../src/core/exercises/pipelineRun';
+import { microscope } from '../../../src/core/exercises/pipelineRun';
+import type { Scope } from '../../../src/core/exercises/pipelineShown';
 import type { ShellParser } from '../../../src/core/exercises/shellParser';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';

@@ -159,7 +159,8 @@ describe('watching pipelines', function () {
     parse(script, (root) => {
       const found = findPipelines(root);
       assert.equal(found.problem, undefined);
-      return found.pipelines ?? [];
+      assert.ok(found.pipelines);
+      return found.pipelines;
     });
 
   before(async function () {
