@@ -1,5 +1,6 @@
 import type { Said } from '../../src/core/exercises/mistakes';
 import type { ScopePipeline, ScopeStage } from '../../src/core/exercises/pipelineShown';
+import { rowsText } from '../../src/core/exercises/pipelineWords';
 import { isObject } from '../../src/shared/json';
 import type {
   MicroscopeIntent,
@@ -11,7 +12,7 @@ import { t, type Lang } from '../../src/shared/t';
 import { el, onPress, type Child } from '../common/dom';
 import { icon } from '../common/icons';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
-import { flow, rowsText, sampleOf } from './stage';
+import { flow, sampleOf } from './stage';
 
 /** Stands for a command while a sentence is put together: no command holds it. */
 const mark = '\u0000';
@@ -82,9 +83,7 @@ function waiting(
   const text = {
     looking: t(lang, 'microscope.looking'),
     shown: '',
-    unchecked: t(lang, 'microscope.unchecked'),
     passed: t(lang, 'microscope.passed'),
-    stale: t(lang, 'microscope.stale'),
     untrusted: t(lang, 'microscope.untrusted'),
     failed: failure ?? '',
   }[phase];

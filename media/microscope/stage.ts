@@ -1,28 +1,15 @@
 import type { ScopeStage } from '../../src/core/exercises/pipelineShown';
+import { rowNumbers, rowsText } from '../../src/core/exercises/pipelineWords';
 import { t, type Lang, type MessageId } from '../../src/shared/t';
 import { el } from '../common/dom';
 
-/** How many rows there were in each run: `3`, `3, 1, 0`, `≥ 3`, or a dash where nobody knows. */
-function numbers(counts: readonly (number | undefined)[], atLeast: boolean): string {
-  const shown = counts
-    .slice(0, 3)
-    .map((count) => (count === undefined ? '–' : `${atLeast ? '≥ ' : ''}${count}`));
-  return [...shown, ...(counts.length > 3 ? ['…'] : [])].join(', ');
-}
-
-/** `12 rows` for people. */
-export function rowsText(lang: Lang, counts: readonly (number | undefined)[], atLeast: boolean): string {
-  const id = counts.length === 1 && counts[0] === 1 ? 'microscope.oneRow' : 'microscope.rows';
-  return t(lang, id, { count: counts.length === 0 ? '–' : numbers(counts, atLeast) });
-}
-
 /** Rows in and out of a stage. */
 export function flow(lang: Lang, { rowsIn, rowsOut, cut }: ScopeStage): HTMLElement {
-  const from = numbers(rowsIn, false);
+  const from = rowNumbers(rowsIn, false);
   return el(
     'span',
-    { role: 'img', 'aria-label': t(lang, 'microscope.flow', { from, to: numbers(rowsOut, cut) }) },
-    `${from === '' ? '–' : from} → ${rowsText(lang, rowsOut, cut)}`,
+    { role: 'img', 'aria-label': t(lang, 'microscope.flow', { from, to: rowNumbers(rowsOut, cut) }) },
+    `${from} → ${rowsText(lang, rowsOut, cut)}`,
   );
 }
 

@@ -8,11 +8,8 @@ export interface MicroscopeState {
   /** Title of the exercise and name of the case, as the person reads them. */
   readonly exercise: string;
   readonly caseName: string;
-  /**
-   * `looking`: the answer is being run; `passed`: there is no failure to look at; `stale`: the answer has changed since
-   * it was checked; `failed`: `failure` says why nothing is shown.
-   */
-  readonly phase: 'looking' | 'shown' | 'unchecked' | 'passed' | 'stale' | 'untrusted' | 'failed';
+  /** `looking`: the answer is being run; `passed`: there is no failure to look at; `failed`: `failure` says why. */
+  readonly phase: 'looking' | 'shown' | 'passed' | 'untrusted' | 'failed';
   readonly scope?: Scope;
   readonly failure?: string;
 }

@@ -19,22 +19,29 @@ const atOnce = 2;
 
 const nothing = (id: Said['id'], args: Said['args'] = {}): Scope => ({ pipelines: [], note: { id, args } });
 
-/** Runs an answer on a case on which it fails, watches its pipelines and finds the first stage that loses what the answer needs. */
+interface Ports {
+  readonly run: Runner;
+  readonly now: () => number;
+  /** Aborted when nobody wants to know any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs an answer on a case on which it fails, watches its pipelines and finds the first stage that loses what the answer needs. Throws the signal's reason. */
 export async function microscope(
   exercise: Exercise,
   given: string,
   { scene, expected }: Pick<Case, 'scene' | 'expected'>,
-  { run, parse, now }: { readonly run: Runner; readonly parse: ShellParser; readonly now: () => number },
+  ports: Ports & { readonly parse: ShellParser },
 ): Promise<Scope> {
   const { oracle, target } = exercise;
   if (!isTable(scene) || !isPrinted(expected) || !isOfTable(oracle)) return nothing('microscope.noTable');
   // History would hold our lines as well, and `!!` would mean one of them.
   if (scene.system === 'prompt') return nothing('microscope.prompt');
   const script = normalScript(given);
-  const plans = parse(script, (root) => plansOf(root, scene.table.file));
+  const plans = ports.parse(script, (root) => plansOf(root, scene.table.file));
   if (!Array.isArray(plans)) return nothing(plans);
   const one: TableCase = { oracle, scene, expected, ...(target === undefined ? {} : { target }) };
-  return look(script, one, { run, now }, plans);
+  return look(script, one, ports, plans);
 }
 
 const isTable = (scene: object): scene is Scene => 'table' in scene;
@@ -44,12 +51,13 @@ const isOfTable = (oracle: { readonly name: string }): oracle is Oracle => oracl
 async function look(
   script: string,
   one: TableCase,
-  { run, now }: { readonly run: Runner; readonly now: () => number },
+  { run, now, signal }: Ports,
   pipelines: readonly Plan[],
 ): Promise<Scope> {
   const watching = tapped(script, pipelines);
   const watch = async (scene: Scene, ms: number): Promise<Look> => {
     const wanted = [...tapFiles(pipelines), ...ownFiles(one, scene).map(workFile)];
+    signal?.throwIfAborted();
     const result = await run({ ...requestOf(watching, one, scene, ms), wanted });
     const runs = new Map(pipelines.map((pipeline) => [pipeline.number, readTaps(pipeline, result.files)]));
     return { result, runs, final: finalOf(one, result, workFile) };
