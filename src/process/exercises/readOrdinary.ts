@@ -6,8 +6,9 @@ import { withOpenFile } from '../openFile';
 export async function readOrdinary(folder: string, name: string, most: number): Promise<string | undefined> {
   const file = path.join(folder, name);
   try {
-    // The folder itself may have become a link.
-    if ((await realpath(folder)) !== folder || !(await lstat(file)).isFile()) return undefined;
+    // A folder on the way, or the folder itself, may have become a link.
+    const place = path.dirname(file);
+    if ((await realpath(place)) !== place || !(await lstat(file)).isFile()) return undefined;
     return await withOpenFile(file, (handle, stats) =>
       stats.isFile() && stats.size <= most ? handle.readFile('utf8') : undefined,
     );
