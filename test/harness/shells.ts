@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isNetworkFault, retry, run } from './cache/exec';
 import { install } from './cache/install';
@@ -13,7 +13,7 @@ const packages = { dash: 'bin/dash', busybox: 'bin/busybox', mksh: 'bin/mksh' } 
 export function ensureShells(): Promise<string> {
   return install({
     name: 'shells',
-    key: `1 ${Object.keys(packages).join(' ')}`,
+    key: `2 ${Object.keys(packages).join(' ')}`,
     label: 'shells for tests of check.sh (2 MB)',
     build,
   });
@@ -49,6 +49,7 @@ async function build(folder: string): Promise<void> {
     );
     await chmod(path.join(folder, name), 0o755);
   }
+  await rm(downloads, { recursive: true });
   await mkdir(path.join(folder, 'applets'));
   const busybox = path.join(folder, 'busybox');
   for (const applet of (await run(busybox, ['--list'])).split('\n').filter(Boolean))
