@@ -1,21 +1,18 @@
-import {
-  Disposable,
-  EventEmitter,
-  window,
-  type ExtensionContext,
-  type TreeDataProvider,
-  type WebviewPanel,
-} from 'vscode';
+import { window, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { DashboardFeature } from './features/dashboard';
+import type { ExercisesFeature } from './features/exercises';
 import type { NotesFeature } from './features/notes';
 import type { ScaffoldFeature } from './features/scaffold';
 import { registerCommands } from './host/commands';
+import { lazyTree, whenThereIs } from './host/lazy';
 import { Log } from './host/log';
+import type { EvidenceSink, PlanWriter } from './shared/services';
 
 /** What tests and the bench may ask the extension for. */
 export interface Exports {
   dashboard(): Promise<DashboardFeature>;
   notes(): Promise<NotesFeature>;
+  exercises(): Promise<ExercisesFeature>;
 }
 
 /** Composition root: each feature's bundle is loaded when one of its commands or panels is first used. */
@@ -32,7 +29,22 @@ export function activate(context: ExtensionContext): Exports {
 
   let lectures: Promise<NotesFeature> | undefined;
   const notes = (): Promise<NotesFeature> =>
-    (lectures ??= import('./features/notes').then(({ register }) => register(context, log)));
+    (lectures ??= import('./features/notes').then(({ register }) =>
+      register(context, log, { exercises: { all: async () => (await exercises()).list.all() } }),
+    ));
+
+  let shell: Promise<ExercisesFeature> | undefined;
+  const plans: PlanWriter = {
+    folder: async () => (await scaffold()).plans.folder(),
+    write: async (...given) => (await scaffold()).plans.write(...given),
+  };
+  const evidence: EvidenceSink = {
+    exercise: async (...given) => (await notes()).evidence.exercise(...given),
+  };
+  const exercises = (): Promise<ExercisesFeature> =>
+    (shell ??= import('./features/exercises').then(({ register }) =>
+      register(context, log, { plans, evidence }),
+    ));
 
   context.subscriptions.push(
     ...registerCommands({
@@ -51,9 +63,20 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.course.sample': async () => (await scaffold()).makeCourse(),
       'aiServiceLab.course.search': async (query) => (await notes()).search(query),
       'aiServiceLab.course.resetProgress': async () => (await notes()).resetProgress(),
+      'aiServiceLab.exercises.scaffold': async (id) => (await exercises()).scaffold(id),
+      'aiServiceLab.exercises.open': async (id) => (await exercises()).open(id),
+      'aiServiceLab.exercises.reset': async (target) => (await exercises()).reset(target),
+      'aiServiceLab.exercises.hint': async (target) => (await exercises()).hint(target),
+      'aiServiceLab.exercises.check': async (target) => (await exercises()).check(target),
+      'aiServiceLab.exercises.replay': async (target) => (await exercises()).replay(target),
+      'aiServiceLab.exercises.openInput': async (target) => (await exercises()).openInput(target),
+      'aiServiceLab.exercises.runInput': async (target) => (await exercises()).runInput(target),
+      'aiServiceLab.exercises.compareInput': async (target) => (await exercises()).compareInput(target),
+      'aiServiceLab.exercises.attempts': async (target) => (await exercises()).attempts(target),
+      'aiServiceLab.exercises.compareGreen': async (target) => (await exercises()).compareGreen(target),
       'aiServiceLab.showLog': () => log.show(),
     }),
-    courseView(notes),
+    lazyTree('aiServiceLab.course', notes),
     window.registerUriHandler({
       // Opens a lecture, and nothing else: anybody can make such an address.
       handleUri: async ({ path, fragment }) => {
@@ -72,22 +95,6 @@ export function activate(context: ExtensionContext): Exports {
         (await dashboard()).serializer.deserializeWebviewPanel(panel, state),
     }),
   );
-  return { dashboard, notes };
-}
-
-/** The Course view: the lectures' bundle is loaded when it is first seen. */
-function courseView(notes: () => Promise<NotesFeature>): Disposable {
-  const changed = new EventEmitter<undefined>();
-  let followed = false;
-  const provider: TreeDataProvider<unknown> = {
-    onDidChangeTreeData: changed.event,
-    getTreeItem: async (node) => (await notes()).tree.getTreeItem(node as never),
-    getChildren: async (node) => {
-      const { tree: own } = await notes();
-      if (!followed) own.onDidChangeTreeData?.(() => changed.fire(undefined));
-      followed = true;
-      return own.getChildren(node as never);
-    },
-  };
-  return Disposable.from(changed, window.registerTreeDataProvider('aiServiceLab.course', provider));
+  context.subscriptions.push(whenThereIs('**/cases/exercise.json', exercises));
+  return { dashboard, notes, exercises };
 }

@@ -15,6 +15,7 @@ import { drawFoot } from './reader/ends';
 import { Figures } from './reader/figures';
 import { ForeignBar } from './reader/foreign';
 import { keyMap, listenToKeys } from './reader/keys';
+import { markExercises } from './reader/exercises';
 import { listenToLinks } from './reader/links';
 import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
@@ -195,6 +196,7 @@ function start({ state: first, nonce }: NotesStart): void {
     } else {
       outline.mark(next.read, next.settings.lang);
       markTasks(article.element, next);
+      markExercises(article.element, next);
       refreshCode(article.element);
       if (next.settings.both && !article.hasOther) send({ type: 'other' });
       if (next.place !== undefined) goTo(next.place);
@@ -224,10 +226,11 @@ function start({ state: first, nonce }: NotesStart): void {
     },
     ahead: ({ number, parts }) => ahead.add(number, parts),
     goTo: ({ anchor }) => void goTo(anchor),
-    marks: ({ read, lectures, tasks }) => {
-      state = { ...state, read, lectures, tasks };
+    marks: ({ read, lectures, tasks, exercises }) => {
+      state = { ...state, read, lectures, tasks, exercises };
       outline.mark(read, state.settings.lang);
       markTasks(article.element, state);
+      markExercises(article.element, state);
       toolbar.update(state);
     },
     target: ({ name, language }) => {

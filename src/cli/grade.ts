@@ -1,17 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { grade as judge } from '../core/exercises/grade';
 import { noResults, resultsOf, type Results } from '../core/exercises/results';
 import { markFile } from '../core/exercises/scaffold';
+import { answerFile, readAnswer } from '../process/exercises/answer';
 import { sandboxRunner } from '../process/exercises/runner';
 import { UserError } from '../shared/errors';
 import { at, parsedObject, stringOf } from '../shared/json';
 import { grantPermit } from '../shared/permit';
 import { exerciseOf } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
-
-const longestAnswer = 200_000;
 
 /** `ailab grade DIR [--seed N] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
 export async function grade(words: readonly string[]): Promise<number> {
@@ -75,9 +74,8 @@ async function namedId(folder: string): Promise<string | undefined> {
 }
 
 async function answerIn(folder: string): Promise<string> {
-  const file = path.join(folder, 'answer.sh');
-  const found = await lstat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Failure(2, `${file}: ${say('exercises.noAnswer')}`);
-  if (found.size > longestAnswer) throw new Failure(2, `${file}: ${say('exercises.longAnswer')}`);
-  return readFile(file, 'utf8');
+  return readAnswer(folder).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    throw new Failure(2, `${path.join(folder, answerFile)}: ${say(error.id, error.args)}`);
+  });
 }

@@ -15,6 +15,17 @@ export const commandIds = [
   'aiServiceLab.course.sample',
   'aiServiceLab.course.search',
   'aiServiceLab.course.resetProgress',
+  'aiServiceLab.exercises.scaffold',
+  'aiServiceLab.exercises.open',
+  'aiServiceLab.exercises.reset',
+  'aiServiceLab.exercises.hint',
+  'aiServiceLab.exercises.check',
+  'aiServiceLab.exercises.replay',
+  'aiServiceLab.exercises.openInput',
+  'aiServiceLab.exercises.runInput',
+  'aiServiceLab.exercises.compareInput',
+  'aiServiceLab.exercises.attempts',
+  'aiServiceLab.exercises.compareGreen',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -29,6 +29,6 @@ export function labLink(address: string): LabLink | undefined {
 
 /** Whether the lab has what a link leads to. Whoever builds a feature takes its targets off this list. */
 export function isBuilt({ kind, target }: LabLink): boolean {
-  if (kind === 'exercise') return false;
-  return kind !== 'scaffold' || target === 'project' || target.startsWith('worksheet/');
+  if (kind !== 'scaffold') return true;
+  return ['project', 'shell-exercises'].includes(target) || target.startsWith('worksheet/');
 }

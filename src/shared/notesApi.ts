@@ -1,3 +1,4 @@
+import type { ExerciseState } from '../core/course/progress';
 import type { RenderedLecture } from '../core/notes/render';
 import type { NotesLang, Term } from '../core/notes/course';
 import { amount, flag, longText, oneOf, optional, text, type Schema } from './guard';
@@ -42,6 +43,8 @@ export interface NotesState {
   readonly read: readonly string[];
   /** Marks of tasks of this lecture. */
   readonly tasks: Readonly<Record<string, TaskMark>>;
+  /** How far each exercise has come, of those that were begun. */
+  readonly exercises: Readonly<Record<string, ExerciseState>>;
   /** Where to go: an anchor of the lecture, or the block that was read last (`#12`). */
   readonly place?: string;
   /** Terms that the lecture links to. */
@@ -77,6 +80,7 @@ export type NotesMessage =
       readonly read: readonly string[];
       readonly lectures: readonly LectureHead[];
       readonly tasks: NotesState['tasks'];
+      readonly exercises: NotesState['exercises'];
     }
   /** Name of the editor into which code would be inserted, and its language; none where there is none. */
   | { readonly type: 'target'; readonly name?: string; readonly language?: string }

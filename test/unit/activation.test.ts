@@ -33,6 +33,8 @@ describe('what activation loads', () => {
     const required: string[] = [];
     const handlers = new Map<string, () => Promise<unknown>>();
     let uris: UriHandler | undefined;
+    let scaffolded: (() => void) | undefined;
+    let found: readonly string[] = [];
     const opened: unknown[] = [];
     const vscode = {
       commands: {
@@ -42,6 +44,13 @@ describe('what activation loads', () => {
         registerWebviewPanelSerializer: () => undefined,
         registerTreeDataProvider: () => undefined,
         registerUriHandler: (handler: UriHandler) => (uris = handler),
+      },
+      workspace: {
+        createFileSystemWatcher: () => ({
+          onDidCreate: (listener: () => void) => (scaffolded = listener),
+          dispose: () => undefined,
+        }),
+        findFiles: () => Promise.resolve(found),
       },
       EventEmitter: class {
         event = (): void => undefined;
@@ -89,6 +98,16 @@ describe('what activation loads', () => {
     await uris?.handleUri({ path: '/lecture/8', fragment: 'ports' });
     await uris?.handleUri({ path: '/lecture/2', fragment: '' });
     await uris?.handleUri({ path: '/course/0123456789ab/2', fragment: '' });
+    assert.equal(required.includes('./features/exercises'), false);
+    // An exercise that somebody makes is in the Test Explorer at once, and one that is there from the beginning.
+    scaffolded?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.ok(required.includes('./features/exercises'));
+    required.length = 0;
+    found = ['cases/exercise.json'];
+    module.exports.activate({ subscriptions: [] });
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.ok(required.includes('./features/exercises'));
     assert.deepEqual(opened, [
       ['8#ports', ''],
       ['2', ''],

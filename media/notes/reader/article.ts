@@ -4,6 +4,7 @@ import { afterPaint } from '../../common/afterPaint';
 import { el } from '../../common/dom';
 import { loaded } from '../../common/loaded';
 import { failureBox } from './ends';
+import { markExercises } from './exercises';
 import { markTasks } from './tasks';
 import { drawRows, joinOther, type Portion, type Row } from './texts';
 
@@ -81,6 +82,7 @@ export class Article {
     const part = el('div', {}, ...made.map(({ element }) => element));
     this.host.dress(part, lecture);
     markTasks(part, this.host.state());
+    markExercises(part, this.host.state());
     this.#rows.push(...made);
     this.element.append(...part.childNodes);
   }
@@ -89,5 +91,6 @@ export class Article {
     if (!this.#other || this.#rows.every((row) => row.other)) return;
     for (const block of joinOther(this.#rows, this.#other)) this.host.dress(block, this.#other);
     markTasks(this.element, this.host.state());
+    markExercises(this.element, this.host.state());
   }
 }

@@ -28,7 +28,8 @@ export function dressTasks(root: HTMLElement, lang: NotesLang, send: (intent: No
 }
 
 /** Shows what is known of each task: done by evidence, or said to be done. */
-export function markTasks(root: HTMLElement, { tasks, settings, trusted, foreign }: NotesState): void {
+export function markTasks(root: HTMLElement, given: NotesState): void {
+  const { tasks, settings, trusted, foreign } = given;
   for (const box of root.querySelectorAll<HTMLElement>('.box-task[data-task]')) {
     const mark = tasks[box.dataset['task'] ?? ''];
     box.dataset['mark'] = mark ?? '';
@@ -39,7 +40,8 @@ export function markTasks(root: HTMLElement, { tasks, settings, trusted, foreign
       input.disabled = mark === 'evidence';
     }
     const state = box.querySelector('.task-state');
-    const said = mark === 'evidence' ? t(settings.lang, 'reader.taskEvidence') : '';
+    const by = hasPassed(box, given) ? 'reader.taskExercise' : 'reader.taskEvidence';
+    const said = mark === 'evidence' ? t(settings.lang, by) : '';
     // It is a live region: the same words again would be read out again.
     if (state && state.textContent !== said) state.textContent = said;
     const worksheet = box.querySelector<HTMLElement>('.task-foot .button');
@@ -49,4 +51,12 @@ export function markTasks(root: HTMLElement, { tasks, settings, trusted, foreign
         'data-tip': foreign && !trusted ? t(settings.lang, 'reader.foreignUntrusted') : undefined,
       });
   }
+}
+
+/** Whether an exercise that the task links to is what did it. */
+function hasPassed(box: HTMLElement, { exercises }: NotesState): boolean {
+  const ids = [...box.querySelectorAll<HTMLElement>('a[data-exercise]')].map(
+    ({ dataset }) => dataset['exercise'] ?? '',
+  );
+  return ids.some((id) => Object.hasOwn(exercises, id) && exercises[id] !== 'tried');
 }

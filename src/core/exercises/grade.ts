@@ -5,6 +5,8 @@ import { whyWrong, type Said } from './mistakes';
 import { shrunk } from './shrink';
 import type { Exercise, Tier } from './spec';
 
+export { expectedText } from './compare';
+
 export interface RunRequest {
   readonly script: string;
   readonly files: ReadonlyMap<string, string>;
@@ -14,6 +16,8 @@ export interface RunRequest {
   readonly wanted: readonly string[];
   readonly ms: number;
   readonly outputBytes: number;
+  /** Ends the run; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunResult {
@@ -54,12 +58,26 @@ const shrinkTries = 60;
 /** Cases side by side: a run waits for its processes for most of the time. */
 const atOnce = 2;
 
-/** Runs an answer on all cases of a seed (or on those of one name) and judges each; the first failure of each tier is made as small as it goes. */
+export interface GradeOptions {
+  readonly seed: number;
+  readonly shrink?: boolean;
+  /** Cases of this name alone. */
+  readonly only?: string;
+  /** Told of each case as soon as it is judged, before the first failures are made small. */
+  readonly onJudged?: (judged: Judged) => void;
+  /** Ends everything; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs an answer on all cases of a seed (or on those of one name) and judges each, those that a learner sees first and
+ * the core tier before the robust one; the first failure of each tier is made as small as it goes.
+ */
 export async function grade(
   exercise: Exercise,
   script: string,
   { run }: { readonly run: Runner },
-  { seed, shrink = true, only }: { readonly seed: number; readonly shrink?: boolean; readonly only?: string },
+  { seed, shrink = true, only, onJudged, signal }: GradeOptions,
 ): Promise<Grade> {
   const all = [...visibleCases(exercise), ...hiddenCases(exercise, seed)];
   const ordered = all
@@ -68,7 +86,8 @@ export async function grade(
   const isolations = new Set<string>();
   const ended = new Set<Case>();
   const judge = async (one: Case): Promise<Judged> => {
-    const result = await run(requestOf(exercise, script, one));
+    signal?.throwIfAborted();
+    const result = await run({ ...requestOf(exercise, script, one), ...(signal ? { signal } : {}) });
     isolations.add(result.isolation);
     if (result.timedOut || result.truncated || result.diskFull) ended.add(one);
     const why = judgement(exercise, one, result);
@@ -78,7 +97,11 @@ export async function grade(
   const judged: Judged[] = [];
   const left = ordered.entries();
   const lane = async (): Promise<void> => {
-    for (const [at, one] of left) judged[at] = ended.size < mostEnded ? await judge(one) : notRun(one);
+    for (const [at, one] of left) {
+      const done = ended.size < mostEnded ? await judge(one) : notRun(one);
+      judged[at] = done;
+      onJudged?.(done);
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   if (shrink)
@@ -102,7 +125,8 @@ const notRun = (one: Case): Judged => ({
 
 const tierOrder = (tier: Tier): number => (tier === 'core' ? 0 : 1);
 
-function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
+/** How an answer meets a case. */
+export function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
   const files = filesOf(scene);
   return {
     script,

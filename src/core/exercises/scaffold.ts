@@ -10,6 +10,9 @@ export function folderName({ id, number }: Exercise): string {
   return `${String(number).padStart(2, '0')}-${id}`;
 }
 
+/** Where the exercises go in a workspace. */
+export const exercisesFolder = 'shell-exercises';
+
 /** The file that says which exercise a folder holds. */
 export const markFile = 'cases/exercise.json';
 

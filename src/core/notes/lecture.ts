@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { labLink } from '../../shared/links';
 import { label } from './label';
 import { courseLimits } from './limits';
 import { definesCommands, excessOf, type Excess } from './measure';
@@ -23,6 +24,8 @@ export interface Block extends Placed {
   readonly title?: string;
   /** Kinds of the blocks directly inside. */
   readonly inside: readonly BlockKind[];
+  /** Ids of exercises that a task links to: passing one of them does the task. */
+  readonly exercises?: readonly string[];
 }
 
 export interface CodeBlock extends Placed {
@@ -65,12 +68,14 @@ export function parseLecture(markdown: string): Lecture {
   return { ...reader.lecture(markdown), ...(excess ? { excess } : {}) };
 }
 
+type OpenBlock = Block & { inside: BlockKind[]; exercises?: string[] };
+
 class Reader {
   private title = '';
   private summary = '';
   private readonly sections: Section[] = [];
-  private readonly blocks: (Block & { inside: BlockKind[] })[] = [];
-  private readonly open: (Block & { inside: BlockKind[] })[] = [];
+  private readonly blocks: OpenBlock[] = [];
+  private readonly open: OpenBlock[] = [];
   private readonly code: CodeBlock[] = [];
   private readonly links: Link[] = [];
   private readonly slips: { line: number; text: string }[] = [];
@@ -114,7 +119,7 @@ class Reader {
     const named = splitAnchor(rest);
     const id = blockKinds[kind] === 'id' ? rest : named.id;
     const title = blockKinds[kind] === 'title' ? label(named.text) : undefined;
-    const block = {
+    const block: OpenBlock = {
       kind,
       line: this.line,
       inside: [],
@@ -142,12 +147,19 @@ class Reader {
       if (child.type === 'link_open') [address, text] = [String(child.attrGet('href') ?? ''), ''];
       else if (child.type === 'link_close' && address !== undefined) {
         this.links.push({ address, text, line: this.line });
+        this.takeExercise(address);
         address = undefined;
       } else if (child.type === 'text' && address === undefined && /\]\([a-z]+:/i.test(child.content)) {
         // A link whose address the parser refused stays text.
         this.slips.push({ line: this.line, text: child.content.slice(0, 60) });
       } else text += child.content;
     }
+  }
+
+  private takeExercise(address: string): void {
+    const task = this.open.find(({ kind }) => kind === 'task');
+    const link = labLink(address);
+    if (task && link?.kind === 'exercise') (task.exercises ??= []).push(link.target);
   }
 
   private takeMath({ content }: Token): void {

@@ -92,8 +92,9 @@ export const renderRules: Record<string, RendererRule> = {
     const number = links.push(address) - 1;
     const lab = labLink(address);
     const term = lab?.kind === 'term' ? ` data-term="${escapeHtml(lab.target)}"` : '';
+    const exercise = lab?.kind === 'exercise' ? ` data-exercise="${escapeHtml(lab.target)}"` : '';
     const kind = lab ? lab.kind : 'web';
-    return `<a class="link link-${kind}" role="link" tabindex="0" data-link="${number}"${term}>`;
+    return `<a class="link link-${kind}" role="link" tabindex="0" data-link="${number}"${term}${exercise}>`;
   },
   // The policy shows no picture from elsewhere, and a lecture's own pictures are figures.
   image: (tokens, index) => escapeHtml(tokens[index]?.content ?? ''),

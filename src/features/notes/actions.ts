@@ -97,7 +97,8 @@ export class NotesActions implements vscode.Disposable {
 
   /** A link that leads out of the lectures. */
   async start({ kind, target }: LabLink): Promise<void> {
-    const run = (command: string): Thenable<unknown> => vscode.commands.executeCommand(command);
+    const run = (command: string, ...given: readonly string[]): Thenable<unknown> =>
+      vscode.commands.executeCommand(command, ...given);
     const isWorksheet = kind === 'scaffold' && target.startsWith('worksheet/');
     if (isWorksheet) await this.worksheet(target.slice('worksheet/'.length));
     else if (!isBuilt({ kind, target }))
@@ -105,6 +106,9 @@ export class NotesActions implements vscode.Disposable {
     else if (!(await this.foreign.mayStart({ kind, target }))) return;
     else if (kind === 'command') await run(`aiServiceLab.${target}`);
     else if (kind === 'scaffold' && target === 'project') await run('aiServiceLab.project.start');
+    else if (kind === 'scaffold' && target === 'shell-exercises')
+      await run('aiServiceLab.exercises.scaffold');
+    else if (kind === 'exercise') await run('aiServiceLab.exercises.open', target);
     else throw new UserError('reader.linkNowhere');
   }
 

@@ -4,6 +4,7 @@ import {
   mergeProgress,
   nextSection,
   outlineOf,
+  type ExerciseState,
   type Outline,
   type Progress,
 } from '../../core/course/progress';
@@ -59,6 +60,11 @@ export class CourseProgress implements vscode.Disposable {
     for (const task of this.personal.said) marks[task] = 'said';
     for (const [task, { state }] of this.merged.tasks) if (state === 'done') marks[task] = 'evidence';
     return marks;
+  }
+
+  /** How far exercises have come, of those that were begun in this workspace. */
+  exercises(): Record<string, ExerciseState> {
+    return Object.fromEntries([...this.merged.exercises].map(([id, { state }]) => [id, state]));
   }
 
   async heads(lang: NotesLang): Promise<LectureHead[]> {

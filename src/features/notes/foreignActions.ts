@@ -11,6 +11,7 @@ import type { OpenCourse } from './openCourse';
 
 const names: Readonly<Record<string, MessageId>> = {
   'scaffold/project': 'scaffold.title',
+  'scaffold/shell-exercises': 'exercises.scaffoldTitle',
   'command/dashboard.preview': 'reader.previewDashboard',
 };
 
@@ -36,7 +37,7 @@ export class ForeignActions {
     const course = await this.courseName();
     if (course === undefined) return true;
     this.checkTrust();
-    const name = names[`${kind}/${target}`];
+    const name = kind === 'exercise' ? 'exercises.openTitle' : names[`${kind}/${target}`];
     if (name === undefined) return true;
     const yes = say('reader.foreignYes');
     const action = say(name);

@@ -6,6 +6,7 @@ import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
 import { UserError } from '../../shared/errors';
 import { isObject } from '../../shared/json';
+import type { EvidenceSink, ExerciseList } from '../../shared/services';
 import { NotesActions } from './actions';
 import { CourseProgress } from './courseProgress';
 import { chooseCourse, courseWithKey } from './courses';
@@ -38,12 +39,22 @@ export interface NotesFeature extends vscode.WebviewPanelSerializer {
   search(query: unknown): Promise<void>;
   resetProgress(): Promise<void>;
   readonly tree: vscode.TreeDataProvider<CourseNode>;
+  readonly evidence: EvidenceSink;
   /** What the page reports of its speed, for the bench and the tests: `first`, `switched`, with milliseconds. */
   readonly onDidPaint: vscode.Event<{ readonly what: string; readonly ms: number }>;
 }
 
+/** What other features do for this one. */
+export interface NotesNeeds {
+  readonly exercises: ExerciseList;
+}
+
 /** Makes the feature; what it owns ends with the extension. */
-export function register(context: vscode.ExtensionContext, log: Log): NotesFeature {
+export function register(
+  context: vscode.ExtensionContext,
+  log: Log,
+  { exercises }: NotesNeeds,
+): NotesFeature {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -54,7 +65,8 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
   const library = own(new OpenCourse(ours, context.workspaceState));
   own(new CourseProblems(library, log));
   const personal = new Personal(context.globalState, () => library.key);
-  const progress = own(new CourseProgress(library, personal, own(new WorkspaceEvidence(ours, log))));
+  const evidence = own(new WorkspaceEvidence(ours, log));
+  const progress = own(new CourseProgress(library, personal, evidence));
   const lang = () => personal.settings.lang;
   const address = `${vscode.env.uriScheme}://${context.extension.id}/`;
   const actions = own(
@@ -80,7 +92,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     painted: (what, ms) => painted.fire({ what, ms }),
     goToOurs: (place) => open(place, ''),
   };
-  const tree = own(new CourseTree(library, personal, progress));
+  const tree = own(new CourseTree(library, personal, progress, exercises));
   own(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('aiServiceLab.language')) tree.refresh();
@@ -153,10 +165,11 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
     await adopt(panel, number, anchor);
   };
 
-  const search = new CourseSearch(library, personal, async ({ kind, id, lecture }) => {
-    await actions.saying(() =>
-      open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture)),
-    );
+  const search = new CourseSearch(library, personal, exercises, async ({ kind, id, lecture }) => {
+    await actions.saying(async () => {
+      if (kind === 'exercise') await vscode.commands.executeCommand('aiServiceLab.exercises.open', id);
+      else await open(kind === 'section' ? id : kind === 'task' ? `${lecture}#${id}` : String(lecture));
+    });
   });
 
   return {
@@ -180,6 +193,7 @@ export function register(context: vscode.ExtensionContext, log: Log): NotesFeatu
       if (chosen === yes) await personal.reset();
     },
     tree,
+    evidence,
     onDidPaint: painted.event,
     async deserializeWebviewPanel(panel, state) {
       // What a page kept last may be lost with its window; where the person is in the course is not.

@@ -129,7 +129,13 @@ export class NotesPanel implements vscode.Disposable {
     // A course that cannot be read says so in the panel's state.
     const lectures = await progress.heads(personal.settings.lang).catch(() => undefined);
     if (lectures)
-      this.#post({ type: 'marks', lectures, read: progress.readIn(this.#number), tasks: progress.tasks() });
+      this.#post({
+        type: 'marks',
+        lectures,
+        read: progress.readIn(this.#number),
+        tasks: progress.tasks(),
+        exercises: progress.exercises(),
+      });
   }
 
   async #state(place?: string): Promise<NotesState> {

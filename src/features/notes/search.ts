@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { buildIndex, type CourseIndex, type Hit } from '../../core/course/search';
 import { say } from '../../host/language';
+import type { ExerciseList } from '../../shared/services';
 import type { OpenCourse } from './openCourse';
 import type { Personal } from './personal';
 
@@ -23,6 +24,7 @@ export class CourseSearch {
   constructor(
     readonly library: OpenCourse,
     readonly personal: Personal,
+    readonly exercises: ExerciseList,
     readonly open: (hit: Hit) => Promise<void>,
   ) {}
 
@@ -58,11 +60,23 @@ export class CourseSearch {
     }
   }
 
+  /** The exercises are the lab's own: they stand beside its lectures only. */
+  async #make(): Promise<CourseIndex> {
+    const files = await this.library.files();
+    const exercises = this.library.foreign ? [] : await this.exercises.all().catch(() => []);
+    return buildIndex(files, {
+      exercises: exercises.map(({ place, ...exercise }) => ({
+        ...exercise,
+        lecture: Number(place.split('#')[0]),
+      })),
+    });
+  }
+
   /** Made once for each reading of a course; a course that could not be read is tried again the next time. */
   #indexed(): Promise<CourseIndex> {
     if (!this.#index || this.#edition !== this.library.edition) {
       this.#edition = this.library.edition;
-      const made = this.library.files().then((files) => buildIndex(files));
+      const made = this.#make();
       this.#index = made;
       made.catch(() => {
         if (this.#index === made) this.#index = undefined;

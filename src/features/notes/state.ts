@@ -35,6 +35,7 @@ export async function notesState(
       lectures: await progress.heads(settings.lang),
       read: progress.readIn(number),
       tasks: progress.tasks(),
+      exercises: progress.exercises(),
     };
   } catch (error) {
     const { text: reason } = explain(error, say('reader.opening'), log);
@@ -46,6 +47,7 @@ export async function notesState(
       failure: say('reader.failed', { reason }),
       read: [],
       tasks: {},
+      exercises: {},
       terms: {},
       figures: {},
     };

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { ExerciseState } from '../../core/course/progress';
 import { lectureText, type CourseLecture } from '../../core/notes/course';
 import { label } from '../../core/notes/label';
 import { DisposableStore } from '../../host/disposables';
 import { say } from '../../host/language';
+import type { ExerciseHead, ExerciseList } from '../../shared/services';
 import type { CourseProgress } from './courseProgress';
 import type { OpenCourse } from './openCourse';
 import type { Personal } from './personal';
@@ -16,9 +18,10 @@ export type CourseNode =
   | { readonly kind: 'continue'; readonly number: number; readonly section: string }
   | { readonly kind: 'lecture'; readonly lecture: CourseLecture }
   | { readonly kind: 'section'; readonly number: number; readonly id: string; readonly title: string }
-  | { readonly kind: 'task'; readonly number: number; readonly id: string; readonly title: string };
+  | { readonly kind: 'task'; readonly number: number; readonly id: string; readonly title: string }
+  | { readonly kind: 'exercise'; readonly number: number; readonly exercise: ExerciseHead };
 
-type PlacedNode = Exclude<CourseNode, { kind: 'missing' | 'course' }>;
+type PlacedNode = Exclude<CourseNode, { kind: 'missing' | 'course' | 'exercise' }>;
 
 /** Lectures with their sections and tasks, and what is known of each: read, done, said to be done. */
 export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
@@ -30,6 +33,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     readonly library: OpenCourse,
     readonly personal: Personal,
     readonly progress: CourseProgress,
+    readonly exercises: ExerciseList,
   ) {
     this.#own.add(progress.onDidChange(() => this.refresh()));
   }
@@ -65,12 +69,14 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     return [
       ...sections.map(({ id, title }) => ({ kind: 'section' as const, number, id, title })),
       ...tasks.map(({ id = '', title = '' }) => ({ kind: 'task' as const, number, id, title })),
+      ...(await this.#exercisesOf(number)),
     ];
   }
 
   async getTreeItem(node: CourseNode): Promise<vscode.TreeItem> {
     if (node.kind === 'missing') return this.library.foreign ? brokenItem() : missingItem();
     if (node.kind === 'course') return this.#courseItem(node.title);
+    if (node.kind === 'exercise') return this.#exerciseItem(node.exercise);
     const item = await this.#item(node);
     const place = placeOf(node);
     item.command = { command: 'aiServiceLab.course.open', title: '', arguments: [place] };
@@ -80,6 +86,32 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
 
   dispose(): void {
     this.#own.dispose();
+  }
+
+  /** A course of others has none: its lectures have our numbers, and other contents. */
+  async #exercisesOf(number: number): Promise<CourseNode[]> {
+    if (this.library.foreign) return [];
+    const all = await this.exercises.all().catch(() => []);
+    const lecture = (await this.library.course()).lectures[number - 1];
+    const sections = (lecture && this.#text(lecture)?.sections.map(({ id }) => id)) ?? [];
+    const rank = ({ place }: ExerciseHead): number => sections.indexOf(place.split('#')[1] ?? '');
+    return all
+      .filter(({ place }) => place.split('#')[0] === String(number))
+      .sort((a, b) => rank(a) - rank(b))
+      .map((exercise) => ({ kind: 'exercise' as const, number, exercise }));
+  }
+
+  #exerciseItem({ id, title }: ExerciseHead): vscode.TreeItem {
+    const name = title[this.personal.settings.lang];
+    const item = new vscode.TreeItem(name);
+    item.id = `exercise ${id}`;
+    const state = this.progress.merged.exercises.get(id)?.state;
+    const said = state === undefined ? '' : say(`reader.exercise.${state}`);
+    item.description = [say('course.exercise'), said].filter((text) => text !== '').join(' · ');
+    item.iconPath = exerciseIcon(state);
+    item.command = { command: 'aiServiceLab.exercises.open', title: '', arguments: [id] };
+    item.contextValue = 'exercise';
+    return item;
   }
 
   #courseItem(title: string): vscode.TreeItem {
@@ -143,6 +175,13 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
 }
 
 const done = new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
+
+function exerciseIcon(state: ExerciseState | undefined): vscode.ThemeIcon {
+  if (state === 'robust') return new vscode.ThemeIcon('star-full', new vscode.ThemeColor('charts.yellow'));
+  if (state === 'core') return done;
+  if (state === 'tried') return new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed'));
+  return new vscode.ThemeIcon('terminal');
+}
 
 /** One sentence, and the way to where it can be mended. */
 function missingItem(): vscode.TreeItem {

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
-import { markTask, mergeProgress, noProgress, type Progress } from '../../core/course/progress';
+import {
+  markExercise,
+  markTask,
+  mergeProgress,
+  noProgress,
+  type ExerciseState,
+  type Progress,
+} from '../../core/course/progress';
 import { loadProgress, progressFile, progressText } from '../../core/course/progressFile';
+import { lectureText } from '../../core/notes/course';
 import {
   answeredIn,
   worksheetPath,
@@ -60,8 +68,31 @@ export class WorkspaceEvidence implements vscode.Disposable {
     });
   }
 
+  /** An answer was judged; less than what is known changes nothing. */
+  exercise(place: string, id: string, state: ExerciseState): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(place, true))?.uri;
+    if (!folder) return Promise.resolve();
+    return this.#after(async () => {
+      const now = new Date();
+      let news = markExercise(noProgress, id, state, now);
+      if (state !== 'tried')
+        for (const task of await this.#tasksOf(id)) news = markTask(news, task, 'done', now);
+      await this.#add(folder, news);
+    });
+  }
+
   dispose(): void {
     this.#own.dispose();
+  }
+
+  /** Tasks of the lab's course that link to an exercise. */
+  async #tasksOf(exercise: string): Promise<string[]> {
+    const { lectures } = await this.library.course();
+    return lectures.flatMap((lecture) =>
+      (lectureText(lecture, 'ko')?.blocks ?? []).flatMap(({ id, exercises }) =>
+        id !== undefined && exercises?.includes(exercise) ? [id] : [],
+      ),
+    );
   }
 
   #look(file: vscode.Uri): Promise<void> {

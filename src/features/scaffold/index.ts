@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { coursePlan, courseSources, sampleCourse } from '../../core/scaffold/course';
 import { projectPlan, projectReadme, projectSources } from '../../core/scaffold/project';
-import { showError } from '../../host/errors';
 import { language, say } from '../../host/language';
 import type { Log } from '../../host/log';
+import { saying } from '../../host/saying';
 import { readFiles } from '../../process/folder';
-import { UserError } from '../../shared/errors';
-import type { MessageId } from '../../shared/t';
+import type { PlanWriter } from '../../shared/services';
 import { folderToWrite } from './folder';
 import { openWorksheet } from './worksheets';
-import { writePlan } from './write';
+import { writePlan, writeUnasked } from './write';
 
 /** The scaffolds' commands. Each says itself what went wrong. */
 export interface ScaffoldFeature {
@@ -18,6 +17,7 @@ export interface ScaffoldFeature {
   makeCourse(): Promise<void>;
   /** @param task id of a task, or the worksheet of a course of others; anything else asks for one */
   openWorksheet(task: unknown): Promise<void>;
+  readonly plans: PlanWriter;
 }
 
 /** Makes the feature; it owns nothing beyond a command's run. */
@@ -30,6 +30,11 @@ export function register(context: vscode.ExtensionContext, log: Log): ScaffoldFe
     startProject: () => saying('scaffold.starting', log, () => startProject(template)),
     makeCourse: () => saying('scaffold.makingCourse', log, () => makeCourse(sample)),
     openWorksheet: (task) => saying('worksheet.opening', log, () => openWorksheet(course, task)),
+    plans: {
+      folder: async () => (await folderToWrite())?.toString(),
+      write: (plan, folder, differing, title) =>
+        writeUnasked(plan, vscode.Uri.parse(folder, true), differing, title),
+    },
   };
 }
 
@@ -50,28 +55,4 @@ async function makeCourse(template: string): Promise<void> {
   const written = await writePlan(plan, folder, say('scaffold.courseTitle'));
   const start = written?.get(`${sampleCourse}/course.json`);
   if (start) await vscode.commands.executeCommand('aiServiceLab.course.openFolder', start);
-}
-
-/** What the person can do about an error here and now. */
-const ways: Partial<Record<MessageId, { label: MessageId; command: string }>> = {
-  'scaffold.untrusted': { label: 'scaffold.manageTrust', command: 'workbench.trust.manage' },
-  'scaffold.noFolder': { label: 'scaffold.openFolder', command: 'workbench.action.files.openFolder' },
-};
-
-async function saying(doing: MessageId, log: Log, run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    const way = error instanceof UserError ? ways[error.id] : undefined;
-    // Not awaited: the command is over, whenever the person reads it.
-    if (!way || !(error instanceof UserError)) {
-      void showError(error, say(doing), log);
-      return;
-    }
-    const label = say(way.label);
-    void vscode.window.showErrorMessage(say(error.id, error.args), label).then((chosen) => {
-      if (chosen === label) return vscode.commands.executeCommand(way.command);
-      return undefined;
-    });
-  }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { besideName, bytesOf, checkPlan, type Plan } from '../../core/scaffold/plan';
 import { say } from '../../host/language';
 import { UserError } from '../../shared/errors';
+import type { WrittenPlan } from '../../shared/services';
 import { Difference } from './difference';
 import { chooseFates, chooseFiles, type Choice, type Names } from './questions';
 import { checkWay, meetAll, placeOf, statOf, type Meeting } from './standings';
@@ -53,6 +54,34 @@ export async function writePlan(
     ...there,
     ...steps.map(({ planned, to }): [string, vscode.Uri] => [planned, placeOf(folder, to)]),
   ]);
+}
+
+/** Writes a plan without asking: what differs is kept, or moved to a free name beside it. Throws UserError. */
+export async function writeUnasked(
+  plan: Plan,
+  folder: vscode.Uri,
+  differing: 'keep' | 'replace',
+  title: string,
+): Promise<WrittenPlan> {
+  const done = await working(say('scaffold.writing'), async (token) => {
+    checkPlan(plan);
+    const meetings = await meetAll(plan, folder);
+    const names = await namesFor(meetings, folder);
+    const steps = meetings
+      .filter(({ standing }) => standing !== 'same')
+      .flatMap((meeting) => stepsOf(meeting, differing, names(meeting)));
+    return steps.length === 0 || (await apply(steps, folder, title, token)) ? { meetings, steps } : undefined;
+  });
+  if (!done) throw new UserError('scaffold.stopped');
+  const place = (path: string): string => placeOf(folder, path).toString();
+  return {
+    files: new Map(done.meetings.map(({ file }) => [file.path, place(file.path)])),
+    kept: new Map(
+      done.steps.flatMap(({ planned, backup }) =>
+        backup === undefined ? [] : [[planned, place(backup)] as const],
+      ),
+    ),
+  };
 }
 
 /** One thing that is done to the folder: a file is made, or the learner's own is moved out of its place before. */

@@ -40,7 +40,7 @@ async function runIn(
   base: string,
   bash: string,
   permit: Permit,
-  { script, files, env, system, wanted, ms, outputBytes }: RunRequest,
+  { script, files, env, system, wanted, ms, outputBytes, signal }: RunRequest,
   isolation: Isolation | undefined,
 ): Promise<RunResult> {
   const [folder, tools] = [path.join(base, 'work'), path.join(base, 'tools')];
@@ -66,6 +66,7 @@ async function runIn(
         ...(uniq === undefined ? {} : { PATH: `${tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin` }),
       },
       limits: { ms, outputBytes },
+      ...(signal ? { signal } : {}),
     },
     isolation,
   );

@@ -108,7 +108,7 @@ describe('reading a lecture', function () {
     await page.panel.locator(`${current}[data-anchor=ports]`).waitFor();
     await scrollTo('.row');
     await page.panel.locator(current).waitFor({ state: 'detached' });
-    await page.host({ type: 'marks', read: ['ports'], lectures: [], tasks: {} });
+    await page.host({ type: 'marks', read: ['ports'], lectures: [], tasks: {}, exercises: {} });
     assert.equal(await page.panel.locator('.outline-link[data-anchor=ports] .done').count(), 1);
     assert.equal(await page.panel.locator('.outline-link .done').count(), 1);
   });
@@ -222,10 +222,29 @@ describe('reading a lecture', function () {
     await task.locator('.button').click();
     assert.deepEqual(await page.sent('task'), [{ type: 'task', task: id, done: true }]);
     assert.deepEqual(await page.sent('worksheet'), [{ type: 'worksheet', task: id }]);
-    await page.host({ type: 'marks', read: [], lectures: [], tasks: { [id]: 'evidence' } });
+    await page.host({ type: 'marks', read: [], lectures: [], tasks: { [id]: 'evidence' }, exercises: {} });
     assert.match(await task.locator('.task-state').innerText(), /^Done/);
-    await page.host({ type: 'marks', read: [], lectures: [], tasks: {} });
+    await page.host({ type: 'marks', read: [], lectures: [], tasks: {}, exercises: {} });
     assert.equal(await task.locator('.task-done input').isChecked(), false);
+  });
+
+  it('links to exercises show how far each has come, in words too', async () => {
+    await open({ number: 7 });
+    const link = page.panel.locator('a[data-exercise=p1]').first();
+    await link.waitFor({ state: 'attached' });
+    assert.equal(await link.locator('.exercise-state').count(), 0);
+    for (const [state, words] of [
+      ['tried', 'not passed yet'],
+      ['core', 'passed'],
+      ['robust', 'passed, with the star'],
+    ] as const) {
+      await page.host({ type: 'marks', read: [], lectures: [], tasks: {}, exercises: { p1: state } });
+      const mark = link.locator('.exercise-state');
+      assert.equal(await mark.count(), 1);
+      assert.equal(await mark.getAttribute('aria-label'), words);
+    }
+    await page.host({ type: 'marks', read: [], lectures: [], tasks: {}, exercises: {} });
+    assert.equal(await link.locator('.exercise-state').count(), 0);
   });
 
   it('one block is read in the other language, and back, by its button and by its key', async () => {

@@ -68,6 +68,7 @@ export async function stateOf(
     lecture,
     read: [],
     tasks: {},
+    exercises: {},
     terms: Object.fromEntries(course.terms.filter(({ id }) => wanted.has(id)).map((term) => [term.id, term])),
     figures: Object.fromEntries(interactiveFigures.map((id) => [id, `figures/${id}.js`])),
     figureStyle: 'notes-figures-style.css',

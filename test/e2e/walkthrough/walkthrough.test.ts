@@ -9,13 +9,17 @@ import { temporaryWorkspace } from '../../harness/session';
 import { openWorkbench, type Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
 
-const steps = ['course', 'lecture', 'dashboard', 'project'] as const;
+const steps = ['course', 'lecture', 'exercise', 'dashboard', 'project'] as const;
 type Step = (typeof steps)[number];
 
 /** What a step's button brings, so that it is more than a check mark. */
 const brings: Readonly<Record<Step, (lab: Workbench) => Promise<unknown>>> = {
   course: (lab) => lab.page.locator('.monaco-list-row', { hasText: /^1\. / }).first().waitFor(),
   lecture: (lab) => lab.webview({ has: '.reader h1' }),
+  exercise: async (lab) => {
+    await lab.page.locator('.tab[data-resource-name="answer.sh"]').waitFor();
+    await lab.executeCommand('aiServiceLab.exercises.check');
+  },
   dashboard: async (lab) => {
     const row = lab.page.locator('.quick-input-widget:visible .monaco-list-row');
     await row.filter({ hasText: 'hello.ipynb' }).click();

@@ -98,6 +98,7 @@ describe('a course that means harm', () => {
           lecture,
           read: [],
           tasks: {},
+          exercises: {},
           terms: {},
           figures: {},
           trusted: true,

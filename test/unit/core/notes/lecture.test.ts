@@ -78,6 +78,19 @@ describe('reading a lecture', () => {
     );
   });
 
+  it('knows the exercises that do a task: those that it links to, in any language', () => {
+    const { blocks } = parseLecture(
+      '[a](lab:exercise/p9)\n\n::: task One {#task-one}\nSee [P1](lab:exercise/p1).\n:::\n\n::: try Two {#try-two}\n[P2](lab:exercise/p2)\n:::\n',
+    );
+    assert.deepEqual(
+      blocks.map(({ id, exercises }) => [id, exercises]),
+      [
+        ['task-one', ['p1']],
+        ['try-two', undefined],
+      ],
+    );
+  });
+
   it('tells slips: unknown blocks, blocks that never end, links that lead out of the lab', () => {
     const slips = (text: string): string[] => parseLecture(text).slips.map((slip) => slip.text);
     assert.deepEqual(slips('::: tip\nx\n:::\n'), ['::: tip\nx\n:::']);

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+
+import { expectedText, inputText, requestOf, type Judged, type RunRequest } from '../../core/exercises/grade';
+import { dangersIn } from '../../core/exercises/guard';
+import { say } from '../../host/language';
+import { workspacePermit } from '../../host/trust';
+import { UserError } from '../../shared/errors';
+import { askAboutDanger } from './danger';
+import type { Place } from './places';
+import type { GradedResult, Results } from './results';
+import { titleOf } from './titles';
+
+/** A failing case as files, outside of the workspace. */
+interface Written {
+  readonly result: GradedResult;
+  readonly judged: Judged;
+  readonly request: RunRequest;
+  /** What the answer found; a terminal gets a copy. */
+  readonly inputs: readonly vscode.Uri[];
+  readonly about: vscode.Uri;
+  readonly expected: vscode.Uri;
+  readonly actual: vscode.Uri;
+  readonly run: vscode.Uri;
+}
+
+/** The smallest failing input of an answer, by hand: to read, to run the answer on, to compare. */
+export class FailingInput implements vscode.Disposable {
+  #terminal: vscode.Terminal | undefined;
+
+  constructor(
+    readonly results: Results,
+    /** The extension's folder of this workspace. */
+    readonly storage: vscode.Uri,
+  ) {}
+
+  /** Opens the files that the answer met; what it met besides stands in a file of its own. Throws UserError. */
+  async open(place: Place): Promise<void> {
+    const { inputs, about, request } = await this.#write(place);
+    const shown = Object.keys(request.env).length > 0 || inputs.length === 0 ? [...inputs, about] : inputs;
+    for (const uri of shown.slice(0, 5)) await vscode.window.showTextDocument(uri, { preview: false });
+  }
+
+  /** Runs the answer on a fresh copy of the input, in a terminal of the person: without the sandbox. Throws UserError. */
+  async run(place: Place): Promise<void> {
+    if (!workspacePermit()) throw new UserError('exercises.untrusted');
+    const { request, run } = await this.#write(place);
+    const dangers = dangersIn(request.script);
+    if (dangers.length > 0 && !(await askAboutDanger(dangers))) return;
+    this.#terminal?.dispose();
+    this.#terminal = vscode.window.createTerminal({
+      name: say('exercises.terminal', { title: place.id }),
+      cwd: run,
+      env: { ...request.env },
+    });
+    this.#terminal.show(true);
+    const typed = request.system === 'prompt' ? ' -o history -H' : '';
+    this.#terminal.sendText(`bash --noprofile --norc${typed} ${quoted(place.answer.fsPath)}`);
+  }
+
+  /** Expected beside what came out. Throws UserError. */
+  async compare(place: Place): Promise<void> {
+    const { expected, actual, result, judged } = await this.#write(place);
+    const title = say('exercises.compareTitle', { title: titleOf(result.exercise), name: judged.one.name });
+    await vscode.commands.executeCommand('vscode.diff', expected, actual, title, { preview: true });
+  }
+
+  dispose(): void {
+    this.#terminal?.dispose();
+  }
+
+  async #write(place: Place): Promise<Written> {
+    const result = this.results.of(place.folder);
+    const judged = this.results.failing(place.folder);
+    if (!result || !judged) throw new UserError('exercises.noFailure');
+    const request = requestOf(result.exercise, result.script, judged.one);
+    const key = createHash('sha256').update(place.folder.toString()).digest('hex').slice(0, 12);
+    const folder = vscode.Uri.joinPath(this.storage, 'failing', `${place.id}-${key}`);
+    await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+    const write = async (name: string, text: string): Promise<vscode.Uri> => {
+      const uri = vscode.Uri.joinPath(folder, ...name.split('/'));
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      return uri;
+    };
+    const inputs: vscode.Uri[] = [];
+    for (const [name, text] of request.files) {
+      inputs.push(await write(`input/${name}`, text));
+      await write(`run/${name}`, text);
+    }
+    const run = vscode.Uri.joinPath(folder, 'run');
+    await vscode.workspace.fs.createDirectory(run);
+    return {
+      result,
+      judged,
+      request,
+      inputs,
+      about: await write('case.txt', `${judged.one.name}\n\n${inputText(judged.one.scene)}`),
+      expected: await write('expected.txt', expectedText(judged.one.expected)),
+      actual: await write('actual.txt', judged.output),
+      run,
+    };
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

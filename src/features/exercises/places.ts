@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { markFile } from '../../core/exercises/scaffold';
+import { DisposableStore } from '../../host/disposables';
+import type { Log } from '../../host/log';
+import { at, parsedObject, stringOf } from '../../shared/json';
+
+/** A folder of the workspace that holds an exercise. */
+export interface Place {
+  readonly folder: vscode.Uri;
+  readonly answer: vscode.Uri;
+  readonly id: string;
+}
+
+const mostPlaces = 500;
+const notLooked = '**/{node_modules,.git,.venv,venv}/**';
+const plainId = /^[a-z0-9-]{1,40}$/;
+
+/** The exercises in the workspace: wherever a mark file lies, whoever scaffolded it, and when. */
+export class Places implements vscode.Disposable {
+  readonly #own = new DisposableStore();
+  readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#changed.event;
+  #places = new Map<string, Place>();
+  /** Settles when the workspace was looked through for the first time. */
+  readonly ready: Promise<void>;
+
+  constructor(readonly log: Log) {
+    const marks = this.#own.add(vscode.workspace.createFileSystemWatcher(`**/${markFile}`));
+    this.#own.add(marks.onDidCreate((mark) => void this.#read(mark)));
+    this.#own.add(marks.onDidChange((mark) => void this.#read(mark)));
+    // A folder that goes is one event, and none for what was in it.
+    const gone = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', true, true, false));
+    this.#own.add(gone.onDidDelete((uri) => this.#drop(uri)));
+    this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.look()));
+    this.ready = this.look();
+  }
+
+  get all(): readonly Place[] {
+    return [...this.#places.values()].sort((a, b) => a.folder.path.localeCompare(b.folder.path));
+  }
+
+  /** The exercise in whose folder a file lies, or whose folder it is. */
+  around(uri: vscode.Uri): Place | undefined {
+    return this.all.find(({ folder }) => isIn(uri, folder));
+  }
+
+  /** Where an exercise is; the shortest path, if it is in several places. */
+  of(id: string): Place | undefined {
+    const own = this.all.filter((place) => place.id === id);
+    return own.sort((a, b) => a.folder.path.length - b.folder.path.length)[0];
+  }
+
+  /** Looks through the workspace again. */
+  async look(): Promise<void> {
+    try {
+      const found = await vscode.workspace.findFiles(`**/${markFile}`, notLooked, mostPlaces);
+      const places = await Promise.all(found.map(placeOf));
+      this.#places = new Map(places.flatMap((place) => (place ? [[place.folder.toString(), place]] : [])));
+      this.#changed.fire();
+    } catch (error) {
+      this.log.bug(error, 'looking for exercises');
+    }
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  async #read(mark: vscode.Uri): Promise<void> {
+    const place = await placeOf(mark);
+    if (!place) this.#places.delete(vscode.Uri.joinPath(mark, '..', '..').toString());
+    else if (this.#places.size < mostPlaces) this.#places.set(place.folder.toString(), place);
+    this.#changed.fire();
+  }
+
+  #drop(uri: vscode.Uri): void {
+    const gone = [...this.#places].filter(([, { folder }]) =>
+      isIn(vscode.Uri.joinPath(folder, markFile), uri),
+    );
+    if (gone.length === 0) return;
+    for (const [key] of gone) this.#places.delete(key);
+    this.#changed.fire();
+  }
+}
+
+const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
+  uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path}/`);
+
+/** Undefined for what is no mark, and over file systems of others, where nothing is run. */
+async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
+  try {
+    if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > 10_000) return undefined;
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(mark));
+    const id = stringOf(at(parsedObject(text), 'id')) ?? '';
+    if (!plainId.test(id)) return undefined;
+    const folder = vscode.Uri.joinPath(mark, '..', '..');
+    return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id };
+  } catch {
+    return undefined;
+  }
+}
