@@ -113,7 +113,8 @@ run() {
     kill -9 "-$job" || kill -9 "$job"
   ) > /dev/null 2>&1 &
   guard=$!
-  { wait "$job"; echo $? > "$box/status"; kill "$guard"; wait "$guard"; } > /dev/null 2>&1
+  # -9: mksh would hear a milder signal only after its sleep.
+  { wait "$job"; echo $? > "$box/status"; kill -9 "$guard"; wait "$guard"; } > /dev/null 2>&1
   [ -z "$setsid" ] || kill -9 "-$job" 2> /dev/null
   return 0
 }

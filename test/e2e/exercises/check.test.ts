@@ -1,26 +1,36 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import { exercisePlan } from '../../../src/core/exercises/scaffold';
 import type { Exercise } from '../../../src/core/exercises/spec';
+import { bytesOf } from '../../../src/core/scaffold/plan';
 import { whyNoPython } from '../../harness/python';
 import { running } from '../../harness/processes';
 import { skip } from '../../harness/skip';
+import { ensureShells, whyNoShells } from '../../harness/shells';
 import { shellcheckPath } from '../../harness/tools';
 import { exercisesById, inExercise } from './pack';
 
-const present = (program: string): boolean => spawnSync(program, ['-c', ':']).status === 0;
-const shells: readonly (readonly [string, ...string[]])[] = [
-  ['sh'],
-  ['dash'],
-  ['bash', '--posix'],
-  ['busybox', 'sh'],
-  ['mksh'],
+type Command = readonly [string, ...string[]];
+
+/** What learners have. Those with `own` come from `shells.ts`, whose folder that is. */
+const shells: readonly {
+  readonly title: string;
+  readonly own?: true;
+  readonly argv: (own: string) => Command;
+}[] = [
+  { title: "the machine's sh", argv: () => ['sh'] },
+  { title: 'bash', argv: () => ['bash', '--posix'] },
+  { title: 'dash', own: true, argv: (own) => [path.join(own, 'dash')] },
+  { title: 'mksh', own: true, argv: (own) => [path.join(own, 'mksh')] },
+  { title: 'busybox', own: true, argv: (own) => [path.join(own, 'busybox'), 'sh'] },
 ];
 
 /** Runs `check.sh` of a folder; `status` as it exits, `tap` what it says. */
-function check([program, ...args]: readonly [string, ...string[]], folder: string, env = process.env) {
+function check([program, ...args]: Command, folder: string, env = process.env) {
   const { status, stdout, stderr } = spawnSync(program, [...args, path.join(folder, 'check.sh')], {
     encoding: 'utf8',
     env,
@@ -33,8 +43,32 @@ const isSkipped = (folder: string, name: string): boolean => {
   return said('skip') || (said('closed') && process.getuid?.() === 0);
 };
 
+/** That it passes every solution and fails what the visible cases show. */
+async function judgesRight(exercise: Exercise, shell: Command, env?: NodeJS.ProcessEnv): Promise<void> {
+  const visible = exercise.cases.filter((one) => one.visible).map(({ name }) => name);
+  for (const { file, script } of exercise.solutions)
+    await inExercise(exercise, script, (folder) => {
+      const { status, tap, stderr } = check(shell, folder, env);
+      assert.deepEqual([status, stderr], [0, ''], `${exercise.id} ${file}:\n${tap}`);
+      assert.match(tap, new RegExp(`^1\\.\\.${visible.length}\n(ok \\d+ - .*\n)+#`));
+      return Promise.resolve();
+    });
+  for (const { file, script, shownBy } of exercise.wrong.filter((one) => visible.includes(one.shownBy)))
+    await inExercise(exercise, script, (folder) => {
+      const { status, tap, stderr } = check(shell, folder, env);
+      // What plain sh cannot see is not judged: no verdict is better than a wrong one.
+      if (isSkipped(folder, shownBy)) {
+        assert.match(tap, new RegExp(`^ok \\d+ - ${shownBy} # SKIP .*ailab grade`, 'm'));
+        return Promise.resolve();
+      }
+      assert.deepEqual([status, stderr], [1, ''], `${exercise.id} ${file}:\n${tap}`);
+      assert.match(tap, new RegExp(`^not ok \\d+ - ${shownBy}\n# .`, 'm'), `${exercise.id} ${file}`);
+      return Promise.resolve();
+    });
+}
+
 describe('check.sh', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let exercises: ReadonlyMap<string, Exercise>;
 
   before(async function () {
@@ -42,34 +76,29 @@ describe('check.sh', function () {
     exercises = await exercisesById();
   });
 
-  for (const shell of shells)
-    it(`passes every solution and fails what the visible cases show, in ${shell.join(' ')}`, async function () {
-      const there =
-        shell[0] === 'busybox' ? spawnSync('busybox', ['sh', '-c', ':']).status === 0 : present(shell[0]);
-      if (!there) skip(this, `${shell[0]} is not installed`);
-      for (const exercise of exercises.values()) {
-        const visible = exercise.cases.filter((one) => one.visible).map(({ name }) => name);
-        for (const { file, script } of exercise.solutions)
-          await inExercise(exercise, script, (folder) => {
-            const { status, tap, stderr } = check(shell, folder);
-            assert.deepEqual([status, stderr], [0, ''], `${exercise.id} ${file}:\n${tap}`);
-            assert.match(tap, new RegExp(`^1\\.\\.${visible.length}\n(ok \\d+ - .*\n)+#`));
-            return Promise.resolve();
-          });
-        for (const { file, script, shownBy } of exercise.wrong.filter((one) => visible.includes(one.shownBy)))
-          await inExercise(exercise, script, (folder) => {
-            const { status, tap, stderr } = check(shell, folder);
-            // What plain sh cannot see is not judged: no verdict is better than a wrong one.
-            if (isSkipped(folder, shownBy)) {
-              assert.match(tap, new RegExp(`^ok \\d+ - ${shownBy} # SKIP .*ailab grade`, 'm'));
-              return Promise.resolve();
-            }
-            assert.deepEqual([status, stderr], [1, ''], `${exercise.id} ${file}:\n${tap}`);
-            assert.match(tap, new RegExp(`^not ok \\d+ - ${shownBy}\n# .`, 'm'), `${exercise.id} ${file}`);
-            return Promise.resolve();
-          });
-      }
+  for (const { title, own, argv } of shells)
+    it(`passes every solution and fails what the visible cases show, in ${title}`, async function () {
+      const why = own ? await whyNoShells() : undefined;
+      if (why !== undefined) skip(this, why);
+      const shell = argv(own ? await ensureShells() : '');
+      for (const exercise of exercises.values()) await judgesRight(exercise, shell);
     });
+
+  it("does so where bash and busybox's own tools are all there is, as in a small container", async function () {
+    const why = await whyNoShells();
+    if (why !== undefined) skip(this, why);
+    const own = await ensureShells();
+    const bin = await mkdtemp(path.join(os.tmpdir(), 'ailab-bin-'));
+    try {
+      const bash = ['/bin/bash', '/usr/bin/bash'].find((file) => existsSync(file))!;
+      await symlink(bash, path.join(bin, 'bash'));
+      const env = { ...process.env, PATH: `${bin}:${path.join(own, 'applets')}` };
+      for (const exercise of exercises.values())
+        await judgesRight(exercise, [path.join(own, 'busybox'), 'sh'], env);
+    } finally {
+      await rm(bin, { recursive: true, force: true });
+    }
+  });
 
   it('ends an answer that hangs, with all that it started, and goes on', async () => {
     const rare = `500.${process.pid}`;
@@ -107,16 +136,47 @@ describe('check.sh', function () {
     });
   });
 
-  it('is clean for shellcheck', async function () {
+  it('is clean for shellcheck, for every exercise in both languages', async function () {
     const why = await whyNoPython('tools');
     if (why !== undefined) skip(this, why);
-    const tool = await shellcheckPath();
-    await inExercise(exercises.get('p2')!, '', (folder) => {
-      const { status, stdout } = spawnSync(tool, ['-s', 'sh', path.join(folder, 'check.sh')], {
-        encoding: 'utf8',
-      });
-      assert.equal(status, 0, stdout);
-      return Promise.resolve();
-    });
+    const template = await readFile('media/exercises/check.sh', 'utf8');
+    const scripts = [...exercises.values()].flatMap((exercise) =>
+      (['ko', 'en'] as const).map((lang): [string, string] => {
+        const checker = exercisePlan(exercise, lang, template).find((file) =>
+          file.path.endsWith('/check.sh'),
+        );
+        return [`${exercise.id}.${lang}.sh`, new TextDecoder().decode(bytesOf(checker!))];
+      }),
+    );
+    assert.equal(await shellcheckSays('sh', scripts), '');
+  });
+
+  it('comes with solutions that are clean for shellcheck', async function () {
+    const why = await whyNoPython('tools');
+    if (why !== undefined) skip(this, why);
+    const scripts = [...exercises.values()].flatMap(({ id, solutions }) =>
+      solutions.map(({ file, script }): [string, string] => [`${id}.${file}`, script]),
+    );
+    assert.equal(await shellcheckSays('bash', scripts), '');
   });
 });
+
+/** What shellcheck finds in scripts by their names; empty for nothing. */
+async function shellcheckSays(shell: string, scripts: readonly [string, string][]): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ailab-shellcheck-'));
+  try {
+    for (const [name, text] of scripts) await writeFile(path.join(folder, name), text);
+    const names = scripts.map(([name]) => name);
+    const args = ['-s', shell, '-f', 'gcc', ...names];
+    const { status, stdout, error } = spawnSync(await shellcheckPath(), args, {
+      encoding: 'utf8',
+      cwd: folder,
+      maxBuffer: 1 << 26,
+    });
+    if (error) throw error;
+    assert.equal(status === 0, stdout === '');
+    return stdout;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

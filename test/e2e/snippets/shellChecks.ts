@@ -34,6 +34,15 @@ export const shellChecks: Readonly<Record<string, ShellCheck>> = {
     stdout: 'a b.png -> 0\nb.png -> 1\n',
   },
   'lab-sh-find': { before: data, after: 'true', stdout: '0\n1\n2\n' },
+  'lab-sh-find-exec': {
+    before: `${data}; rm data/in/new*`,
+    stdout: '1 data/a b.csv\n2 data/in/*.csv\n3 total\n',
+  },
+  'lab-sh-confirm': {
+    before: `mkdir -p old-results kept; touch old-results/x 'kept/a b'; exec 0<<< y`,
+    after: 'ls -A',
+    stdout: 'kept\nscript.sh\n',
+  },
   'lab-sh-find-old': {
     before: `mkdir logs; touch -d '9 days ago' 'logs/old one.log'; touch logs/new.log`,
     after: 'ls logs',
@@ -67,10 +76,10 @@ ls -A t | wc -l`,
   },
   'lab-sh-case': { args: ['start'], stdout: 'starting\n' },
   'lab-sh-nohup': {
-    before: 'python3() { echo "trained by $1"; }',
-    // The function is no program: nohup says so in the log, whose place and number are what matters.
-    after: 'wait || true; ls; grep -c python3 train.log; [ "$(cat train.pid)" = "$!" ] && echo same',
-    stdout: 'script.sh\ntrain.log\ntrain.pid\n1\nsame\n',
+    before: `mkdir bin; printf '#!/bin/sh\\necho "trained by $1"; echo "warned" >&2; cat\\n' > bin/python3
+chmod +x bin/python3; PATH=$PWD/bin:$PATH`,
+    after: 'wait "$!"; ls; cat train.log; [ "$(cat train.pid)" = "$!" ] && echo same',
+    stdout: 'bin\nscript.sh\ntrain.log\ntrain.pid\ntrained by train.py\nwarned\nsame\n',
   },
   'lab-sh-stop': {
     before: 'sleep 60 & echo $! > train.pid; child=$!',
@@ -81,6 +90,13 @@ ls -A t | wc -l`,
     before: 'sleep() { :; }; calls=0; curl() { calls=$((calls + 1)); [ "$calls" -eq 3 ]; }',
     after: 'echo "$calls"',
     stdout: '3\n',
+  },
+  'lab-sh-port': {
+    before: `exec 3< <(exec python3 -c 'import socket,time
+s = socket.socket(); s.bind(("127.0.0.1", 8501)); time.sleep(0.3); s.listen(); print("open", flush=True); s.accept(); time.sleep(5)')
+server=$!; sleep() { command sleep 0.1; }`,
+    after: 'read -r -t 3 state <&3; kill "$server"; echo "$state"',
+    stdout: 'open\n',
   },
   'lab-sh-retry': {
     before: 'sleep() { echo "pause $1"; }; curl() { calls=$((${calls:-0} + 1)); [ "$calls" -eq 3 ]; }',
@@ -94,6 +110,12 @@ ls -A t | wc -l`,
     stdout: 'all\n',
   },
   'lab-sh-env': { before: 'API_TOKEN=x', stdout: 'port 8501\n' },
+  'lab-sh-dotenv': {
+    before: `printf '%s\\n' '# OLD=1' '' 'API_TOKEN=a=b==' 'NAME="민수 $(touch ran)"' "export HOME_PAGE='x y'" \\
+  'EVIL=$(touch ran); touch ran' 'A B=2' '1X=3' 'x[$(touch ran)]=4' 'no value' > .env; printf 'LAST=end\\r' >> .env`,
+    after: `printf '%s\\n' "$API_TOKEN" "$NAME" "$LAST"; printenv HOME_PAGE EVIL; ls`,
+    stdout: 'a=b==\n민수 $(touch ran)\nend\nx y\n$(touch ran); touch ran\nscript.sh\n',
+  },
   'lab-sh-here': { after: 'cat config.yaml', stdout: 'port: 8501\n' },
   'lab-sh-backup': {
     before: 'echo old > config.yaml',
@@ -131,6 +153,22 @@ export const shellFailures: readonly (ShellCheck & { readonly prefix: string; re
     stdout: '',
     status: 1,
     stderr: /no answer/,
+  },
+  {
+    prefix: 'lab-sh-port',
+    title: 'nothing ever listens',
+    before: 'sleep() { :; }',
+    stdout: '',
+    status: 1,
+    stderr: /port 8501 is closed/,
+  },
+  {
+    prefix: 'lab-sh-confirm',
+    title: 'the answer is another one, or nobody answers',
+    before: 'mkdir old-results; exec 0< /dev/null',
+    after: 'ls',
+    stdout: 'old-results\nscript.sh\n',
+    stderr: /kept/,
   },
   {
     prefix: 'lab-sh-need',
