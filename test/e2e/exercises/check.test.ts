@@ -34,7 +34,7 @@ const isSkipped = (folder: string, name: string): boolean => {
 };
 
 describe('check.sh', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let exercises: ReadonlyMap<string, Exercise>;
 
   before(async function () {
@@ -104,6 +104,28 @@ describe('check.sh', function () {
       await chmod(path.join(tools, 'uniq'), 0o755);
       const env = { ...process.env, PATH: `${tools}:${process.env['PATH']}` };
       assert.equal(check(['sh'], folder, env).status, 0);
+    });
+  });
+
+  it('opens a shell in the folder of a case, where stand-ins come first, and leaves nothing of it', async () => {
+    await inExercise(exercises.get('read-the-manual')!, '', (folder) => {
+      const before = readdirSync(folder, { recursive: true }).sort();
+      const { stdout, status } = spawnSync('sh', [path.join(folder, 'check.sh'), 'try'], {
+        encoding: 'utf8',
+        input: 'ls; man ladle | head -n 1; echo "$HOME"\n',
+      });
+      assert.equal(status, 0);
+      assert.match(stdout, /^unknown-tool: .*\n(.*\n)*ladle\.sh\norders\.txt\nLADLE\(1\)/m);
+      const home = /^(\/.*\/work)$/m.exec(stdout)?.[1];
+      assert.ok(home !== undefined && !existsSync(home), stdout);
+      assert.deepEqual(readdirSync(folder, { recursive: true }).sort(), before);
+      return Promise.resolve();
+    });
+    await inExercise(exercises.get('kakao-top3')!, '', (folder) => {
+      const words = [path.join(folder, 'check.sh'), 'try', 'few-people'];
+      const { stdout } = spawnSync('sh', words, { encoding: 'utf8', input: 'head -n 1 chat.txt\n' });
+      assert.match(stdout, /^few-people: (.*\n)+Date,User,Message$/m);
+      return Promise.resolve();
     });
   });
 
