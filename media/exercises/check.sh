@@ -1,6 +1,7 @@
 #!/bin/sh
 # @intro@
 # sh check.sh
+# sh check.sh try [CASE]: @try@
 
 compare='@compare@'
 target='@target@'
@@ -8,8 +9,10 @@ file='@file@'
 seconds=10
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
+trying=''
+if [ "${1-}" = try ]; then trying=${2:-*}; shift $#; fi
 answer=${1:-$here/answer.sh}
-if [ ! -f "$answer" ]; then
+if [ -z "$trying" ] && [ ! -f "$answer" ]; then
   echo 'Bail out! @noAnswer@'
   exit 2
 fi
@@ -294,6 +297,35 @@ why() {
   done
 }
 
+# The folders of a case, as the answer finds them.
+prepare() {
+  chmod -R u+rwx "$box"
+  for used in work home tmp late data remote bin seen; do rm -rf -- "${box:?}/$used"; done
+  mkdir -- "$box/work" "$box/home" "$box/tmp" "$box/bin" "$box/seen"
+  [ ! -d "$one/input" ] || cp -- "$one"/input/* "$box/work/"
+  if [ -f "$one/make.sh" ]; then
+    (cd -- "$box/work" && sh "$one/make.sh") || exit 2
+    [ ! -d "$here/cases/tools" ] || cp -- "$here"/cases/tools/* "$box/bin/"
+    chmod -R a+x "$box/bin"
+  fi
+}
+
+if [ -n "$trying" ]; then
+  for one in "$here"/cases/*/; do
+    one=${one%/}
+    # shellcheck disable=SC2254
+    case ${one##*/} in tools) ;; $trying) break ;; esac
+  done
+  prepare
+  set -- HOME="$box/work" PATH="$box/bin:$PATH"
+  if [ -f "$one/env" ]; then
+    while IFS= read -r pair; do set -- "$@" "$pair"; done < "$one/env"
+  fi
+  echo "${one##*/}: @tryEnd@"
+  cd -- "$box/work" && env "$@" LC_ALL="$locale" "$shell" -i
+  exit
+fi
+
 set --
 for one in "$here"/cases/*/; do [ "${one%/tools/}" != "$one" ] || set -- "$@" "$one"; done
 echo "1..$#"
@@ -314,17 +346,9 @@ for one in "$@"; do
     echo "ok $number - ${one##*/} # SKIP @root@"
     continue
   fi
-  chmod -R u+rwx "$box"
-  for used in work home tmp late data remote bin seen; do rm -rf -- "${box:?}/$used"; done
-  mkdir -- "$box/work" "$box/home" "$box/tmp" "$box/bin" "$box/seen"
+  prepare
   # Editors on Windows: a carriage return would become part of the last word.
   tr -d '\r' < "$answer" > "$box/answer.sh"
-  [ ! -d "$one/input" ] || cp -- "$one"/input/* "$box/work/"
-  if [ -f "$one/make.sh" ]; then
-    (cd -- "$box/work" && sh "$one/make.sh") || exit 2
-    [ ! -d "$here/cases/tools" ] || cp -- "$here"/cases/tools/* "$box/bin/"
-    chmod -R a+x "$box/bin"
-  fi
   run
   reason=$(why)
   if [ -z "$reason" ]; then

@@ -122,6 +122,8 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     notExported: t(lang, 'verdict.notExported', { name: '%s' }),
     exported: t(lang, 'verdict.exported', { name: '%s' }),
     intro: t(lang, 'exercises.check.intro'),
+    try: t(lang, 'exercises.check.try'),
+    tryEnd: t(lang, 'exercises.check.tryEnd'),
     noAnswer: t(lang, 'exercises.noAnswer'),
     timeout: t(lang, 'verdict.timeout', { seconds: 10 }),
     different: t(lang, 'exercises.check.different'),

@@ -82,13 +82,14 @@ else
   echo $? > "$report/$nonce.status"
 fi
 seen=$(processes)
-if [ -f "$tools/running" ]; then
-  # Who was sent a signal needs a moment to end.
-  for (( waited = 0; waited < 8; waited++ )); do
-    sleep 0.15
+if [ -f "$tools/running" ] || [ "$hangup" = y ]; then
+  # Who was sent a signal needs a moment to end, and who was started to become what it is.
+  same=0
+  for (( waited = 0; waited < 20 && same < 2; waited++ )); do
+    sleep 0.05
     before=$(grep -v ' sleep ' <<< "$seen")
     seen=$(processes)
-    [ "$(grep -v ' sleep ' <<< "$seen")" != "$before" ] || break
+    if [ "$(grep -v ' sleep ' <<< "$seen")" = "$before" ]; then same=$((same + 1)); else same=0; fi
   done
 fi
 printf '%s\n' "$seen" > "$report/$nonce.running"

@@ -136,6 +136,28 @@ describe('check.sh', function () {
     });
   });
 
+  it('opens a shell in the folder of a case, where stand-ins come first, and leaves nothing of it', async () => {
+    await inExercise(exercises.get('read-the-manual')!, '', (folder) => {
+      const before = readdirSync(folder, { recursive: true }).sort();
+      const { stdout, status } = spawnSync('sh', [path.join(folder, 'check.sh'), 'try'], {
+        encoding: 'utf8',
+        input: 'ls; man ladle | head -n 1; echo "$HOME"\n',
+      });
+      assert.equal(status, 0);
+      assert.match(stdout, /^unknown-tool: .*\n(.*\n)*ladle\.sh\norders\.txt\nLADLE\(1\)/m);
+      const home = /^(\/.*\/work)$/m.exec(stdout)?.[1];
+      assert.ok(home !== undefined && !existsSync(home), stdout);
+      assert.deepEqual(readdirSync(folder, { recursive: true }).sort(), before);
+      return Promise.resolve();
+    });
+    await inExercise(exercises.get('kakao-top3')!, '', (folder) => {
+      const words = [path.join(folder, 'check.sh'), 'try', 'few-people'];
+      const { stdout } = spawnSync('sh', words, { encoding: 'utf8', input: 'head -n 1 chat.txt\n' });
+      assert.match(stdout, /^few-people: (.*\n)+Date,User,Message$/m);
+      return Promise.resolve();
+    });
+  });
+
   it('is clean for shellcheck, for every exercise in both languages', async function () {
     const why = await whyNoPython('tools');
     if (why !== undefined) skip(this, why);

@@ -70,7 +70,8 @@ describe('stand-ins', function () {
 
   it('vi does to a file what the real one does, with any keys that it knows', function () {
     const real = ['/usr/bin/vim', '/usr/bin/vi'].find(
-      (file) => existsSync(file) && spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.includes('VIM'),
+      (file) =>
+        existsSync(file) && spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.includes('VIM'),
     );
     if (real === undefined) skip(this, 'no vim to compare with');
     const text = 'epochs=3\n\n  lr = 0.1, then 0.01\n타코 가게 taco\nlast(line) x\n';

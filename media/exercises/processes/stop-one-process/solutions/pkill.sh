@@ -1,1 +1,1 @@
-pkill -f "jobs/$BAD[.]sh"
+pkill -f "jobs/${BAD}[.]sh"

@@ -1,1 +1,1 @@
-kill $(ps -ef | grep "jobs/$BAD[.]sh" | grep -v grep | awk '{ print $2 }')
+kill $(ps -ef | grep "jobs/${BAD}[.]sh" | grep -v grep | awk '{ print $2 }')
