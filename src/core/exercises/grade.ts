@@ -72,9 +72,6 @@ const caseMs = 10_000;
 /** After so many cases that had to be ended, the rest would only take time. */
 const mostEnded = 2;
 const shrinkTries = 60;
-/** Cases side by side: a run waits for its processes for most of the time. */
-const atOnce = 2;
-
 export interface GradeOptions {
   readonly seed: number;
   /** Whether failures are made small. */
@@ -112,13 +109,13 @@ export async function grade(
     return { one, status: why ? 'fail' : 'pass', ...(why ? { why } : {}), output, ms: Math.round(result.ms) };
   };
   const judged: Judged[] = [];
-  const left = ordered.entries();
   const running = new Set<Promise<Judged>>();
-  const lane = async (): Promise<void> => {
-    for (const [at, one] of left) {
+  const lane = async (next: () => [number, Case] | undefined): Promise<void> => {
+    for (let taken = next(); taken; taken = next()) {
       // Where one had to be ended, those beside it may have to be as well: whether to go on, they decide.
       while (ended.size > 0 && running.size > 0 && ended.size + running.size >= mostEnded)
         await Promise.race(running);
+      const [at, one] = taken;
       const run = ended.size < mostEnded ? judge(one) : Promise.resolve(notRun(one));
       running.add(run);
       const done = await run.finally(() => running.delete(run));
@@ -126,7 +123,10 @@ export async function grade(
       onJudged?.(done);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  const left = [...ordered.entries()];
+  // Three side by side: a run waits for the system for a third of its time. The largest data stand last as a rule, and
+  // begin at once, so that nobody waits for them in the end.
+  await Promise.all([() => left.shift(), () => left.shift(), () => left.pop()].map(lane));
   if (shrink)
     for (const tier of ['core', 'robust'] as const) {
       const at = judged.findIndex(({ one, status }) => one.tier === tier && status === 'fail');

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
 import { UserError } from '../../shared/errors';
@@ -43,12 +43,12 @@ async function runIn(
   bash: string,
   { script, files, env, system, wanted, ms, outputBytes, signal }: RunRequest,
 ): Promise<RunResult> {
-  for (const [name, text] of files) await writeFile(path.join(work, name), text);
+  for (const [name, text] of files) writeFileSync(path.join(work, name), text);
   const answer = path.join(tools, 'answer.sh');
   // Editors on Windows: a carriage return would become part of the last word.
-  await writeFile(answer, script.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  writeFileSync(answer, script.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
   const uniq = system === 'bsd' ? systemTool('uniq') : undefined;
-  if (uniq !== undefined) await writeFile(path.join(tools, 'uniq'), bsdUniq(uniq), { mode: 0o755 });
+  if (uniq !== undefined) writeFileSync(path.join(tools, 'uniq'), bsdUniq(uniq), { mode: 0o755 });
   const typed = system === 'prompt' ? ['-o', 'history', '-H'] : [];
   const result = await run({
     argv: [bash, '--noprofile', '--norc', ...typed, answer],

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync, lchownSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -27,16 +36,23 @@ const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin
 
 /** Path of a system tool; looked for where systems put them and nowhere that a workspace could write to. */
 export function systemTool(name: string, extra: readonly string[] = []): string | undefined {
-  return [...extra, ...systemFolders]
+  const known = found.get(name);
+  if (known !== undefined && extra.length === 0) return known;
+  const file = [...extra, ...systemFolders]
     .map((folder) => path.join(folder, name))
-    .find((file) => existsSync(file));
+    .find((one) => existsSync(one));
+  if (file !== undefined && extra.length === 0) found.set(name, file);
+  return file;
 }
 
-/** Makes the folders. Throws for a folder that is, or holds, the person's home. */
-export async function makeBox(folder?: string): Promise<Box> {
-  const work = folder === undefined ? undefined : await realpath(folder);
+/** Asked for again with every run; one that is there stays there. */
+const found = new Map<string, string>();
+
+/** Makes the folders; at once, for waiting for each of them would take longer than making it. Throws for a folder that is, or holds, the person's home. */
+export function makeBox(folder?: string): Box {
+  const work = folder === undefined ? undefined : realpathSync(folder);
   if (work !== undefined) refuseWide(work);
-  const base = await mkdtemp(path.join(await realpath(os.tmpdir()), `ailab-box-${process.pid}-`));
+  const base = mkdtempSync(path.join(realpathSync(os.tmpdir()), `ailab-box-${process.pid}-`));
   const at = (name: string): string => path.join(base, name);
   const box: Box = {
     base,
@@ -48,10 +64,10 @@ export async function makeBox(folder?: string): Promise<Box> {
   };
   try {
     // The box's user must be able to pass through, and `pwd` to look where it is.
-    await chmod(base, 0o755);
-    for (const made of new Set([at('work'), box.tools, box.home, box.tmp])) await mkdir(made);
+    chmodSync(base, 0o755);
+    for (const made of [at('work'), box.tools, box.home, box.tmp]) mkdirSync(made);
   } catch (error) {
-    await rm(base, { recursive: true, force: true });
+    rmSync(base, { recursive: true, force: true });
     throw error;
   }
   return box;
@@ -59,17 +75,17 @@ export async function makeBox(folder?: string): Promise<Box> {
 
 /** Makes the box ready for its command, after everything that it may see has been put there. */
 export async function furnish(box: Box, readable: readonly string[]): Promise<void> {
-  for (const shown of new Set([box.base, box.work, ...readable])) await markInTmp(box, shown);
+  for (const shown of new Set([box.base, box.work, ...readable])) markInTmp(box, shown);
   if (box.user !== undefined) for (const folder of [box.work, box.home, box.tmp]) await own(folder, box.user);
 }
 
 /** `/tmp` shows the box's `tmp`: a place for what must be seen in it at its own path. */
-async function markInTmp(box: Box, shown: string): Promise<void> {
+function markInTmp(box: Box, shown: string): void {
   if (!isInside('/tmp', shown) || (shown !== box.base && isInside(box.base, shown))) return;
   const place = path.join(box.tmp, path.relative('/tmp', shown));
-  const isFolder = (await stat(shown)).isDirectory();
-  await mkdir(isFolder ? place : path.dirname(place), { recursive: true });
-  if (!isFolder) await writeFile(place, '');
+  const isFolder = statSync(shown).isDirectory();
+  mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
+  if (!isFolder) writeFileSync(place, '');
 }
 
 /** Takes the box away and gives the caller's folder back to us. The command may have left anything in it. */
@@ -80,7 +96,7 @@ export async function removeBox(box: Box): Promise<void> {
 
 /** Kilobytes on disk of what the command may write to. */
 export async function diskKilobytes(box: Box): Promise<number> {
-  const folders = [...new Set([box.base, box.work])];
+  const folders = isInside(box.base, box.work) ? [box.base] : [box.base, box.work];
   const few = folders.map((folder) => entriesOf(folder));
   if (few.every((entries) => entries !== undefined))
     return few.reduce((sum, entries) => sum + kilobytesOf(entries), 0);
@@ -106,10 +122,9 @@ async function own(folder: string, user: number): Promise<void> {
   await execute('chown', ['-hR', `${user}:${user}`, '--', folder]);
 }
 
-/** True for a folder itself, too. */
+/** True for a folder itself, too. Both are absolute, and as short as they can be written. */
 export function isInside(folder: string, place: string): boolean {
-  const inner = path.relative(folder, place);
-  return inner === '' || !(inner === '..' || inner.startsWith('../') || path.isAbsolute(inner));
+  return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 function refuseWide(folder: string): void {

@@ -55,7 +55,7 @@ export function execute(isolation: Isolation, request: SandboxRequest): Promise<
 
 /** A box for what is done with it: it is there before the command and after it, and is gone when `use` is done. */
 export async function inBox<T>(folder: string | undefined, use: (box: Box) => Promise<T>): Promise<T> {
-  const box = await makeBox(folder);
+  const box = makeBox(folder);
   try {
     return await use(box);
   } finally {

@@ -1,6 +1,6 @@
 import { systemTool, type Box } from './box';
 import { limited } from './limits';
-import { newRoot, shownPaths } from './namespaces';
+import { newRoot, shownPaths, type Shown } from './namespaces';
 
 export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
 
@@ -70,7 +70,7 @@ function bubblewrap(bwrap: string): Isolation {
         ...['--die-with-parent', '--new-session', '--hostname', 'lab'],
         ...capabilities,
         ...['--proc', '/proc', '--dev', '/dev', '--bind', box.tmp, '/tmp', '--bind', box.tmp, '/dev/shm'],
-        ...shownPaths(systemPaths, [...needs.readable, box.base]).flatMap(({ path, target }) =>
+        ...shown([...needs.readable, box.base]).flatMap(({ path, target }) =>
           target === undefined ? ['--ro-bind', path, path] : ['--symlink', target, path],
         ),
         ...[box.work, box.home, box.tmp].flatMap((path) => ['--bind', path, path]),
@@ -90,15 +90,22 @@ function namespaces(unshare: string, setpriv: string): Isolation {
         box.user === undefined
           ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...argv]
           : asUser(box, argv);
-      const shown = shownPaths(systemPaths, readable);
       return [
         ...[setpriv, '--pdeathsig', 'KILL', unshare],
         ...(box.user === undefined ? ['--user', '--map-root-user'] : []),
         ...['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child'],
-        ...['/bin/sh', '-c', newRoot(box, shown, limits, loopback), 'sh', ...drop],
+        ...['/bin/sh', '-c', newRoot(box, shown(readable), limits, loopback), 'sh', ...drop],
       ];
     },
   };
+}
+
+let system: readonly Shown[] | undefined;
+
+/** What a box shows beside its own folders; the system is looked at once. */
+function shown(readable: readonly string[]): Shown[] {
+  system ??= shownPaths(systemPaths);
+  return [...system, ...readable.map((one) => ({ path: one }))];
 }
 
 /** As root: becomes the box's own user and can never be more again. */

@@ -42,6 +42,7 @@ export function mountOf(place: string, mounts: readonly Mount[]): Mount | undefi
 
 /** A path as a field of an fstab. */
 export function fstabField(path: string): string {
+  if (/^[\w/.+-]*$/.test(path)) return path;
   return [...Buffer.from(path)]
     .map((byte) => {
       const letter = String.fromCharCode(byte);

@@ -128,16 +128,13 @@ function placeFor(from: string, to: string): void {
   if (!isFolder) writeFileSync(to, '');
 }
 
-/** The system's paths that exist, links as links. */
-export function shownPaths(system: readonly string[], readable: readonly string[]): Shown[] {
-  return [
-    ...system
-      .filter((one) => existsSync(one))
-      .map((one) =>
-        lstatSync(one).isSymbolicLink() ? { path: one, target: readlinkSync(one) } : { path: one },
-      ),
-    ...readable.map((one) => ({ path: one })),
-  ];
+/** Paths that the box shows as the system has them: those that exist, links as links. */
+export function shownPaths(paths: readonly string[]): Shown[] {
+  return paths
+    .filter((one) => existsSync(one))
+    .map((one) =>
+      lstatSync(one).isSymbolicLink() ? { path: one, target: readlinkSync(one) } : { path: one },
+    );
 }
 
 function quoted(text: string): string {
