@@ -69,3 +69,9 @@ export interface Pack {
   readonly title: Readonly<Record<Lang, string>>;
   readonly exercises: readonly Exercise[];
 }
+
+/** Programs that an exercise's answers never meet themselves: in all of its cases something stands in for them. */
+export function standInsOf({ cases }: Pick<Exercise, 'cases'>): readonly string[] {
+  const [first, ...others] = cases.map(({ world }): readonly string[] => world?.standIns ?? []);
+  return (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+}
