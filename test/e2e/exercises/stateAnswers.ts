@@ -203,7 +203,7 @@ export const stateAnswers: Readonly<
       'sudo rm -f etc/motd; echo "Closed on $DAY." > etc/motd',
     ],
   },
-  'errors-apart': {
+  'two-exits': {
     right: [
       'bash inspect.sh >good.txt 2>bad.txt; bash inspect.sh >all.log 2>&1; cat bad.txt | wc -l',
       'bash inspect.sh 1>good.txt 2>bad.txt\nbash inspect.sh >& all.log\nwc -l bad.txt | cut -d" " -f1',
