@@ -40,8 +40,8 @@ normal() {
     # As wc writes it: with the name of the file or without.
     number) awk -v file="$file" 'NF == 1 || (NF == 2 && ($2 == file || $2 == "./" file)) { print $1; next } { print }' "$box/lines" ;;
     anyOrder) sort "$box/lines" ;;
-    paths) sed 's|^\./||; s|/$||' "$box/lines" | sort ;;
-    pathsInOrder) sed 's|^\./||; s|/$||' "$box/lines" ;;
+    paths) sed 's|^⟨home⟩/||; s|^\./||; s|/$||' "$box/lines" | sort ;;
+    pathsInOrder) sed 's|^⟨home⟩/||; s|^\./||; s|/$||' "$box/lines" ;;
     # NAME VALUE; 0.5 and 0.50 are the same.
     figures)
       awk '{

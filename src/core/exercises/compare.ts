@@ -26,7 +26,9 @@ export function matches(expected: Expectation, text: string): boolean {
   if (expected.kind === 'number') return isNumber(lines, expected);
   if (expected.kind === 'listing') return isListing(lines, expected.rows);
   if (expected.kind === 'lines') {
-    const form = expected.paths ? (line: string): string => line.replace(/^\.\/|\/$/g, '') : undefined;
+    const form = expected.paths
+      ? (line: string): string => line.replace(/^⟨home⟩\/|^\.\/|\/$/g, '')
+      : undefined;
     const found = form ? lines.map(form) : lines;
     return sameLines(found, form ? expected.lines.map(form) : expected.lines, expected.anyOrder);
   }

@@ -52,7 +52,7 @@ export type Expectation =
       readonly kind: 'lines';
       readonly lines: readonly string[];
       readonly anyOrder: boolean;
-      /** They are paths: `./a` is `a`, and a folder may end with a slash. */
+      /** They are paths below home: `./a` and the whole path are `a`, and a folder may end with a slash. */
       readonly paths?: boolean;
     }
   /** As `ls -l`; a size is empty where it says nothing. */

@@ -12,6 +12,7 @@ import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { bubblewrapFolder } from '../../harness/tools';
 import { exercisesById } from './pack';
+import { stateAnswers } from './stateAnswers';
 
 /** Where the bubblewrap of the test tools lies, for machines that have none. */
 async function bubblewrap(): Promise<string[]> {
@@ -105,4 +106,33 @@ describe('state of a shell', function () {
         assert.ok(!passed((await judged(id, wrong!.script, ports)).judged, 'core'), way.name);
       }
   });
+});
+
+describe('answers to exercises of state', function () {
+  this.timeout(120_000);
+  let exercises: ReadonlyMap<string, Exercise>;
+  const run = sandboxRunner(grantPermit());
+
+  before(async function () {
+    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
+    exercises = await exercisesById();
+  });
+
+  for (const [at, [id, { right, wrong }]] of Object.entries(stateAnswers).entries()) {
+    const core = (): Exercise => {
+      const exercise = exercises.get(id)!;
+      return { ...exercise, cases: exercise.cases.filter(({ tier }) => tier === 'core') };
+    };
+    for (const script of right)
+      it(`${id}, right: ${script.split('\n')[0]}`, async () => {
+        const grades = await grade(core(), script, { run }, { seed: 300 + at, shrink: false });
+        const failed = resultsOf(grades, 'en').tests.filter(({ status }) => status !== 'pass');
+        assert.ok(passed(grades.judged, 'core'), `${script}\n${failed[0]?.message}\n${failed[0]?.output}`);
+      });
+    for (const script of wrong)
+      it(`${id}, wrong: ${script.split('\n')[0]}`, async () => {
+        const grades = await grade(core(), script, { run }, { seed: 300 + at, shrink: false });
+        assert.ok(!passed(grades.judged, 'core'), script);
+      });
+  }
 });

@@ -1,14 +1,15 @@
 #!/bin/sh
 # A stand-in for scp: its other computers are folders beside the home folder. It knows their names, users and ports.
-case ${1-} in --help) echo 'scp: a stand-in of AI Service Lab. The other computer is a folder of the exercise; it knows -r, -P PORT, -p and -q.'; exit 0 ;; esac
+case ${1-} in --help) echo 'scp: a stand-in of AI Service Lab. The other computer is a folder of the exercise; it knows -r, -P PORT, -o Port=PORT, -p and -q.'; exit 0 ;; esac
 hosts=$(dirname "$0")/../data/scp
 remote=$HOME/../remote
 recursive='' port=22
-while getopts rP:pqCv option; do
+while getopts rP:pqCvi:o: option; do
   case $option in
     r) recursive=-R ;;
     P) port=$OPTARG ;;
-    p | q | C | v) ;;
+    o) case $OPTARG in Port=*) port=${OPTARG#Port=} ;; esac ;;
+    p | q | C | v | i) ;;
     *) exit 1 ;;
   esac
 done
@@ -48,6 +49,8 @@ for target do :; done
 to=$(place "$target") || exit 255
 while [ $# -gt 1 ]; do
   from=$(place "$1") || exit 255
+  # To some cp a slash at the end means what is in the folder; to scp it never does.
+  from=${from%/}
   if [ -d "$from" ] && [ -z "$recursive" ]; then
     echo "scp: $1: not a regular file" >&2
     status=1
