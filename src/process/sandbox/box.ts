@@ -14,6 +14,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { entriesOf, kilobytesOf } from './entries';
+import { boxesFolder, inPassing, isInside } from './places';
 import { removeHostile } from './removeHostile';
 
 const execute = promisify(execFile);
@@ -52,7 +53,7 @@ const found = new Map<string, string>();
 export function makeBox(folder?: string): Box {
   const work = folder === undefined ? undefined : realpathSync(folder);
   if (work !== undefined) refuseWide(work);
-  const base = mkdtempSync(path.join(realpathSync(os.tmpdir()), `ailab-box-${process.pid}-`));
+  const base = mkdtempSync(path.join(boxesFolder(), `ailab-box-${process.pid}-`));
   const at = (name: string): string => path.join(base, name);
   const box: Box = {
     base,
@@ -79,10 +80,11 @@ export async function furnish(box: Box, readable: readonly string[]): Promise<vo
   if (box.user !== undefined) for (const folder of [box.work, box.home, box.tmp]) await own(folder, box.user);
 }
 
-/** `/tmp` shows the box's `tmp`: a place for what must be seen in it at its own path. */
+/** What must be seen in the box at its own path has a place in the box's `tmp`, if it lies where that is shown. */
 function markInTmp(box: Box, shown: string): void {
-  if (!isInside('/tmp', shown) || (shown !== box.base && isInside(box.base, shown))) return;
-  const place = path.join(box.tmp, path.relative('/tmp', shown));
+  const inner = inPassing(shown);
+  if (inner === undefined || (shown !== box.base && isInside(box.base, shown))) return;
+  const place = path.join(box.tmp, inner);
   const isFolder = statSync(shown).isDirectory();
   mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
   if (!isFolder) writeFileSync(place, '');
@@ -100,8 +102,17 @@ export async function diskKilobytes(box: Box): Promise<number> {
   const few = folders.map((folder) => entriesOf(folder));
   if (few.every((entries) => entries !== undefined))
     return few.reduce((sum, entries) => sum + kilobytesOf(entries), 0);
+  // Each file counts for a kilobyte: empty ones fill a disk as well. Not every `du` can count them.
+  const [size, files] = await Promise.all([
+    sumOf(['-skc', '--', ...folders]),
+    sumOf(['--inodes', '-sc', '--', ...folders]),
+  ]);
+  return size + files;
+}
+
+async function sumOf(words: readonly string[]): Promise<number> {
   // Files vanish while du looks: its status says so, its sum is good.
-  const stdout = await execute('du', ['-skc', '--', ...folders]).then(
+  const stdout = await execute('du', words).then(
     (told) => told.stdout,
     (error: unknown) => (error as { stdout?: string }).stdout ?? '',
   );
@@ -120,11 +131,6 @@ async function own(folder: string, user: number): Promise<void> {
     // Below the tool tries again.
   }
   await execute('chown', ['-hR', `${user}:${user}`, '--', folder]);
-}
-
-/** True for a folder itself, too. Both are absolute, and as short as they can be written. */
-export function isInside(folder: string, place: string): boolean {
-  return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
 function refuseWide(folder: string): void {

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { isInside, type Box } from './box';
+import type { Box } from './box';
 import { fstabField, mountOf, mountsHere } from './mounts';
+import { inPassing, isInside } from './places';
 
 /** A path of the system that the box shows. */
 export interface Shown {
@@ -27,7 +28,6 @@ const links = {
   stdin: '/proc/self/fd/0',
   stdout: '/proc/self/fd/1',
   stderr: '/proc/self/fd/2',
-  shm: '/tmp',
 };
 const safe = 'nosuid,nodev,noexec';
 /** Of `/proc`: what may change the machine. */
@@ -41,8 +41,8 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
   const mounts = mountsHere();
   const own = [box.work, box.home, box.tmp];
   const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
-  // What lies in `/tmp` lies in the box's folder for it.
-  const places = [...shown, box.base, box.work].filter((one) => !isInside('/tmp', one));
+  // The others have their places in the box's `tmp`.
+  const places = [...shown, box.base, box.work].filter((one) => inPassing(one) === undefined);
   const root = rootWith(box, places, paths);
   const at = (inner: string): string => fstabField(path.join(root, inner));
   const bind = (from: string, to: string, readOnly = false): string => {
@@ -53,6 +53,7 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
     // Over itself: only a mount can be read-only, and become the root.
     bind(root, '/', true),
     bind(box.tmp, '/tmp'),
+    bind(box.tmp, '/dev/shm'),
     ...[...shown, box.base].map((one) => bind(one, one, true)),
     // What is mounted within them comes along, and could be written to.
     ...mounts
@@ -92,7 +93,7 @@ const roots = new Map<string, string>();
 
 /** The root that all boxes use which show the same; one for this box alone where its own folders need places there. */
 function rootWith(box: Box, places: readonly string[], paths: readonly Shown[]): string {
-  if (!isInside('/tmp', box.base) || !isInside('/tmp', box.work))
+  if (inPassing(box.base) === undefined || inPassing(box.work) === undefined)
     return made(path.join(box.base, 'root'), places, paths);
   const key = JSON.stringify([places, paths]);
   let root = roots.get(key);
@@ -111,7 +112,8 @@ function removeRoots(): void {
 function made(root: string, places: readonly string[], paths: readonly Shown[]): string {
   mkdirSync(root, { recursive: true });
   chmodSync(root, 0o755);
-  for (const inner of ['proc', 'dev', 'tmp', 'sys', '.old']) mkdirSync(path.join(root, inner));
+  for (const inner of ['proc', 'dev/shm', 'tmp', 'sys', '.old'])
+    mkdirSync(path.join(root, inner), { recursive: true });
   for (const name of devices) writeFileSync(path.join(root, 'dev', name), '');
   for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(root, 'dev', name));
   for (const { path: name, target } of paths)

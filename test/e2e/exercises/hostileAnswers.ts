@@ -225,11 +225,11 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
     return [
       fails(
         'looks for the expected results',
-        `cat cases/*/expected ../cases/*/expected "$(dirname "$0")"/../cases/*/expected ${repository}/media/exercises/missions/kakao-top3/solutions/*; find / -name expected -o -name '*.expected' 2>/dev/null | xargs cat`,
+        `cat cases/*/expected ../cases/*/expected "$(dirname "$0")"/../cases/*/expected ${repository}/media/exercises/missions/kakao-top3/solutions/*; find / -maxdepth 4 -name '*expected*' 2>/dev/null | xargs cat`,
       ),
       fails(
         'runs a solution that lies about',
-        `bash ${repository}/media/exercises/missions/kakao-top3/solutions/*.sh; find / -path '*/solutions/*.sh' -exec bash {} \\; 2>/dev/null`,
+        `bash ${repository}/media/exercises/missions/kakao-top3/solutions/*.sh; find / -maxdepth 4 -path '*/solutions/*.sh' -exec bash {} \\; 2>/dev/null`,
       ),
       fails(
         'reads where it came from',
