@@ -12,6 +12,7 @@ import { Checker } from './checker';
 import { askAboutDanger } from './danger';
 import { FailingInput } from './failing';
 import { Hints } from './hints';
+import { ChatImport } from './importChat';
 import { Meant } from './meant';
 import { Places, type Place } from './places';
 import { failingCase, Results } from './results';
@@ -43,6 +44,8 @@ export interface ExercisesFeature {
   compareInput(target: unknown): Promise<void>;
   attempts(target: unknown): Promise<void>;
   compareGreen(target: unknown): Promise<void>;
+  /** @param source a KakaoTalk export; anything else asks */
+  importChat(source: unknown): Promise<void>;
   /** For the lectures. */
   readonly list: ExerciseList;
   readonly results: Results;
@@ -68,6 +71,7 @@ export function register(
   const attempts = own(new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts')));
   const timeline = own(new Timeline(attempts, catalogue));
   const scaffolding = new Scaffolding(catalogue, places, plans, (place) => timeline.keep(place));
+  const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
   const failing = own(new FailingInput(results, context.storageUri ?? context.globalStorageUri));
   const checker = new Checker(catalogue, results, {
     isolation: bestIsolation,
@@ -121,6 +125,7 @@ export function register(
     compareInput: about('exercises.showingInput', (place) => failing.compare(place)),
     attempts: about('exercises.showingAttempts', (place) => timeline.show(place)),
     compareGreen: about('exercises.showingAttempts', (place) => timeline.compareGreen(place)),
+    importChat: (source) => saying('kakao.importing', log, () => chats.start(source)),
     list: catalogue,
     results,
     onDidReport: tests.onDidReport,
