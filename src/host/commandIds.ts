@@ -27,6 +27,7 @@ export const commandIds = [
   'aiServiceLab.exercises.attempts',
   'aiServiceLab.exercises.compareGreen',
   'aiServiceLab.exercises.microscope',
+  'aiServiceLab.exercises.importChat',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -14,6 +14,7 @@ import { Checker } from './checker';
 import { askAboutDanger } from './danger';
 import { FailingInput } from './failing';
 import { Hints } from './hints';
+import { ChatImport } from './importChat';
 import { Meant } from './meant';
 import { Microscope } from './microscope';
 import { MicroscopeHints } from './microscopeHints';
@@ -50,6 +51,8 @@ export interface ExercisesFeature {
   compareGreen(target: unknown): Promise<void>;
   /** What each stage of the answer's pipelines lets through on the failing case. */
   microscope(target: unknown): Promise<void>;
+  /** @param source a KakaoTalk export; anything else asks */
+  importChat(source: unknown): Promise<void>;
   /** For the lectures. */
   readonly list: ExerciseList;
   readonly results: Results;
@@ -75,6 +78,7 @@ export function register(
   const attempts = own(new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts')));
   const timeline = own(new Timeline(attempts, catalogue));
   const scaffolding = new Scaffolding(catalogue, places, plans, (place) => timeline.keep(place));
+  const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
   const failing = own(new FailingInput(results, context.storageUri ?? context.globalStorageUri));
   const checker = new Checker(catalogue, results, {
     isolation: bestIsolation,
@@ -140,6 +144,7 @@ export function register(
     attempts: about('exercises.showingAttempts', (place) => timeline.show(place)),
     microscope: about('microscope.doing', (place) => stages.show(place)),
     compareGreen: about('exercises.showingAttempts', (place) => timeline.compareGreen(place)),
+    importChat: (source) => saying('kakao.importing', log, () => chats.start(source)),
     list: catalogue,
     results,
     onDidReport: tests.onDidReport,

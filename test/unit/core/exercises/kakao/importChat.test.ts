@@ -22,9 +22,15 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
 }
 
+interface Given {
+  readonly lang?: 'ko' | 'en';
+  readonly size?: number;
+  readonly key?: Buffer;
+}
+
 function prepare(
   bytes: Uint8Array,
-  { lang = 'ko', size = 1 << 16, key = randomBytes(32) } = {},
+  { lang = 'ko', size = 1 << 16, key = randomBytes(32) }: Given = {},
 ): Promise<PreparedImport> {
   const digest = (text: string): Uint8Array => createHmac('sha256', key).update(text).digest();
   return prepareImport({ open: () => pieces(bytes, size), digest }, lang);
