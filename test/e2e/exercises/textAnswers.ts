@@ -176,7 +176,7 @@ echo $n`,
     wrong('the heading with them', "head -n 1 runs.csv; sort -t ',' -k 3nr runs.csv | head -n 3"),
     wrong('no delimiter', 'tail -n +2 runs.csv | sort -k 3nr | head -n 3'),
   ],
-  'errors-only': [
+  'only-errors': [
     right('2>', 'bash train.sh 2>errors.log'),
     right('both, each to its own', 'bash train.sh > out.log 2> errors.log'),
     right('only errors through a pipe', 'bash train.sh 2>&1 > /dev/null | tee errors.log'),
