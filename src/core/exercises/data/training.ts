@@ -101,10 +101,12 @@ function saying(random: Random, given: Parameters, level: string, at: number, ho
       { text: 'banana.png has no label' },
     ]);
   const text = random.pick(['cuda out of memory', 'disk full', `worker ${random.below(8)} died`]);
-  if (!given.flag('traces') || random.below(2) === 0) return { text };
+  // Those that are always there show it, whatever chance says of the others.
+  const sure = at < allLevels.length;
+  if (!given.flag('traces') || (!sure && random.below(2) === 0)) return { text };
   // What a program logged of another one: it looks like a line of this log and is none.
   const quoted = Array.from(
-    { length: random.between(1, 3) },
+    { length: random.between(sure ? 2 : 1, 3) },
     (_, line) =>
       `    2026-11-01 ${hour}:${two(random.below(60))}:00 ${line === 0 ? 'ERROR' : 'DEBUG'} worker said no`,
   );
