@@ -29,25 +29,33 @@ export type FoundPipelines =
   | { readonly pipelines: readonly Pipeline[]; readonly problem?: never }
   | { readonly pipelines?: never; readonly problem: MessageId };
 
+/** Scripts of people are a tenth as deep; a deeper one would be too deep for us. */
+const deepest = 300;
+
 /** Finds every pipeline, the outer ones before those inside of them. `root` is the tree of the whole script. */
 export function findPipelines(root: Node): FoundPipelines {
   if (root.hasError) return { problem: 'microscope.unread' };
   const found: Pipeline[] = [];
   let problem: MessageId | undefined;
-  const walk = (node: Node, nested: boolean): void => {
+  const walk = (node: Node, nested: boolean, depth: number): void => {
+    if (depth > deepest) {
+      problem = 'microscope.tooMany';
+      return;
+    }
     problem ??= problemOf(node);
     const flat = flatten(node);
     if (flat.stages.length < 2) {
-      for (const child of named(node)) walk(child, nested || !isSequence(node));
+      for (const child of named(node)) walk(child, nested || !isSequence(node), depth + 1);
       return;
     }
     if (flat.torn) problem ??= 'microscope.hereDocument';
     found.push({ number: found.length + 1, node, stages: flat.stages.map(stageOf), nested });
-    for (const part of flat.stages) for (const child of named(part.node)) walk(child, true);
+    for (const part of flat.stages) for (const child of named(part.node)) walk(child, true, depth + 1);
     // Here-documents and words of redirections may hold substitutions.
-    for (const child of flat.redirections.flatMap(named)) if (child.type !== 'pipeline') walk(child, true);
+    for (const child of flat.redirections.flatMap(named))
+      if (child.type !== 'pipeline') walk(child, true, depth + 1);
   };
-  walk(root, false);
+  walk(root, false, 0);
   return problem === undefined ? { pipelines: found } : { problem };
 }
 

@@ -51,6 +51,32 @@ describe('ailab grade', function () {
     assert.match(failed?.message ?? '', /나와야 하는데/);
   });
 
+  it('tells with --stages what each stage let through, beside the results', () => {
+    ailab('exercises', 'scaffold', 'kakao-top3', folder);
+    const own = path.join(folder, '01-kakao-top3');
+    writeFileSync(
+      path.join(own, 'answer.sh'),
+      "cut -d '\"' -f 2 chat.txt | sort | uniq -c | sort -rn | head -n 3\n",
+    );
+    const { status, stdout, stderr } = ailab(
+      'grade',
+      own,
+      '--stages',
+      '--json',
+      '--seed',
+      '4',
+      '--lang',
+      'en',
+    );
+    assert.deepEqual([status, (JSON.parse(stdout) as { status: string }).status], [1, 'fail']);
+    assert.match(stderr, /^Pipeline microscope: On the failing case/);
+    assert.match(
+      stderr,
+      /^⚠ \d+ → \d+ rows? +cut -d '"' -f 2 chat\.txt\n {4}.*drops what tells the rows apart/m,
+    );
+    assert.match(stderr, /^ {2}\d+ → \d+ rows? +head -n 3$/m);
+  });
+
   it('finds the exercise by its mark under any name of its folder, and in the folder around it', () => {
     ailab('exercises', 'scaffold', 'p1', folder);
     const copy = path.join(parent, 'my work');
