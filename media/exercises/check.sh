@@ -99,7 +99,8 @@ run() {
     kill -9 "-$job" || kill -9 "$job"
   ) > /dev/null 2>&1 &
   guard=$!
-  { wait "$job"; echo $? > "$box/status"; kill "$guard"; wait "$guard"; } > /dev/null 2>&1
+  # Not by a signal with a trap: a guard that has just begun still has ours, and would tidy up while we look.
+  { wait "$job"; echo $? > "$box/status"; kill -9 "$guard"; wait "$guard"; } > /dev/null 2>&1
   [ -z "$setsid" ] || kill -9 "-$job" 2> /dev/null
   return 0
 }
