@@ -116,7 +116,8 @@ run() {
     kill -9 "-$job" || kill -9 "$job"
   ) > /dev/null 2>&1 &
   guard=$!
-  # -9: mksh would hear a milder signal only after its sleep.
+  # -9: mksh would hear a milder signal only after its sleep, and a guard that has just begun still has our trap and would
+  # tidy up while we look.
   { wait "$job"; echo $? > "$box/status"; kill -9 "$guard"; wait "$guard"; } > /dev/null 2>&1
   [ -z "$setsid" ] || kill -9 "-$job" 2> /dev/null
   return 0

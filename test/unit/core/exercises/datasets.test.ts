@@ -119,6 +119,13 @@ describe('data sets of exercises', () => {
     assert.ok(mentioned > seeds.length / 2, String(mentioned));
   });
 
+  it('what a program logged of another one is always there, and has a level where a line of the log has its own', () => {
+    for (const seed of seeds) {
+      const [text = ''] = filesOf(makeScene('training', { rows: 30, traces: true }, seed)).values();
+      assert.match(text, /^ {4}\S+ \S+ DEBUG /m, seed);
+    }
+  });
+
   it('a training log over days comes to each hour again', () => {
     const byHour: Oracle = { name: 'ranking', of: 'hour', byName: true };
     for (const seed of seeds) {
