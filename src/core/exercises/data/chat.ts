@@ -45,7 +45,11 @@ export function chat(random: Random, given: Parameters): Scene {
   const traps = new Set(given.texts('traps'));
   const year = given.number('year', 2021);
   const others = given.numbers('others');
-  const names = random.shuffled(namesFor(traps)).slice(0, given.number('people', 6));
+  // Whoever has quotes in the name writes most: among the quiet ones a name that is cut would not be seen.
+  const names = random
+    .shuffled(namesFor(traps))
+    .sort((a, b) => Number(b.includes('"')) - Number(a.includes('"')))
+    .slice(0, given.number('people', 6));
   const scale = given.number('scale', 1);
   // Most of a large chat is of the year, so that five digits meet four: 9,… and 12,….
   const elsewhereScale = scale === 1 ? 1 : Math.ceil(scale * 0.3);
