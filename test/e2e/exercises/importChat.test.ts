@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -19,6 +19,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ailab } from '../../harness/ailab';
+import { skip } from '../../harness/skip';
 import { exported, makeChat } from '../../unit/core/exercises/kakao/chats';
 
 const chat = makeChat('command line', 60);
@@ -159,9 +160,35 @@ describe('ailab exercises import', function () {
     assert.ok(!existsSync(out));
   });
 
-  it('gives a data set that the answer of the exercise runs on', function () {
-    assert.equal(ailab('exercises', 'import', file, '-o', out).status, 0);
-    const rows = readFileSync(out, 'utf8').match(/^20\d\d-[^"]*"[^"]*","/gm) ?? [];
-    assert.ok(rows.length >= 60);
+  it('gives a data set on which every solution of the exercise finds the same three', function () {
+    if (spawnSync('bash', ['-c', ':']).status !== 0) skip(this, 'no bash');
+    const { status, stdout } = ailab('exercises', 'import', file, '-o', out, '--json');
+    assert.equal(status, 0);
+    const { year } = JSON.parse(stdout) as { year: string };
+    const counts = new Map<string, number>();
+    for (const [, name = ''] of readFileSync(out, 'utf8').matchAll(
+      new RegExp(`^${year}-.{14},"([^"]*)","`, 'gm'),
+    ))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    const best = [...counts.values()].sort((a, b) => b - a).slice(0, 3);
+    assert.ok(best.length > 1);
+    const solutions = path.resolve('media/exercises/missions/kakao-top3/solutions');
+    for (const name of readdirSync(solutions)) {
+      const ran = spawnSync('bash', [path.join(solutions, name)], {
+        cwd: path.dirname(out),
+        encoding: 'utf8',
+        env: { ...process.env, YEAR: year, LC_ALL: 'C.UTF-8' },
+      });
+      const lines = ran.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => /^\s*(\d+) "?([^"]*)"?$/.exec(line) ?? []);
+      assert.deepEqual(
+        lines.map(([, count]) => Number(count)),
+        best,
+        `${name}: ${ran.stdout}${ran.stderr}`,
+      );
+      for (const [, count, user = ''] of lines) assert.equal(counts.get(user), Number(count), name);
+    }
   });
 });

@@ -26,6 +26,7 @@ const alphabet = '23456789bcdfghjkmnpqrstvwxz';
 export class Pseudonyms {
   private readonly people = new Map<string, string>();
   private readonly taken = new Set<string>();
+  private readonly secrets = new Map<string, string>();
 
   constructor(
     private readonly digest: Digest,
@@ -51,17 +52,26 @@ export class Pseudonyms {
 
   /** In the shape of what it stands for; nobody has these: 000 is no area, and `example` no domain. */
   secret(kind: SecretKind, text: string): string {
-    const bytes = [
-      ...this.digest(
-        `${kind} ${kind === 'phone' ? text.replace(/[^\d+]/g, '').replace(/^\+82/, '0') : text}`,
-      ),
-    ];
+    const plain = kind === 'phone' ? text.replace(/[^\d+]/g, '').replace(/^\+82/, '0') : text;
+    const key = `${kind} ${plain}`;
+    const known = this.secrets.get(key);
+    if (known !== undefined) return known;
+    const made = this.made(kind, [...this.digest(key)]);
+    // Only to be faster: the digest makes the same again.
+    if (this.secrets.size > mostKept) this.secrets.clear();
+    this.secrets.set(key, made);
+    return made;
+  }
+
+  private made(kind: SecretKind, bytes: readonly number[]): string {
     if (kind === 'email') return `${code(bytes, 8)}@mail.example`;
     if (kind === 'link') return `https://link.example/${code(bytes, 8)}`;
     const figures = bytes.map((byte) => byte % 10).join('');
     return `000-${figures.slice(0, 4)}-${figures.slice(4, 8)}`;
   }
 }
+
+const mostKept = 20_000;
 
 function code(bytes: readonly number[], length: number): string {
   return bytes
