@@ -47,6 +47,8 @@ const node = {
   // `import()` of a bundle becomes a late `require`: VS Code's own hook for `vscode` works there.
   supported: { 'dynamic-import': false },
   mainFields: ['module', 'main'],
+  // Its module for `import` makes a `require` of its own, which a bundle has no address for.
+  alias: { 'web-tree-sitter': path.resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
 };
 
 // Found in node_modules at run time: programs, and packages that look for files beside themselves.
@@ -228,6 +230,16 @@ const targets = [
   .filter((target) => Object.keys(target.entryPoints).length > 0)
   .filter((target) => !onlyDist || target.outdir.startsWith(dist));
 
+/** What reads shell scripts: the engine and the grammar, WebAssembly that packages bring ready-made. */
+const shipped = {
+  'shell-engine.wasm': 'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'shell-grammar.wasm': 'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
+};
+function copyShipped() {
+  fs.mkdirSync(dist, { recursive: true });
+  for (const [name, file] of Object.entries(shipped)) fs.copyFileSync(file, path.join(dist, name));
+}
+
 /** Prints the size of each file that ships, so that growth is seen when it happens. */
 function printSizes(results) {
   const rows = results
@@ -264,6 +276,7 @@ async function main() {
   if (!watch)
     for (const folder of onlyDist ? [onlyDist] : ['dist', 'out/harness', 'out/test'])
       fs.rmSync(folder, { recursive: true, force: true });
+  copyShipped();
   const reporting = watch ? [watchReport] : [];
   const contexts = await Promise.all(
     targets.map((target) => context({ ...target, plugins: [...(target.plugins ?? []), ...reporting] })),

@@ -74,6 +74,7 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.exercises.compareInput': async (target) => (await exercises()).compareInput(target),
       'aiServiceLab.exercises.attempts': async (target) => (await exercises()).attempts(target),
       'aiServiceLab.exercises.compareGreen': async (target) => (await exercises()).compareGreen(target),
+      'aiServiceLab.exercises.microscope': async (target) => (await exercises()).microscope(target),
       'aiServiceLab.exercises.importChat': async (source) => (await exercises()).importChat(source),
       'aiServiceLab.showLog': () => log.show(),
     }),

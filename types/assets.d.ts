@@ -9,3 +9,13 @@ declare module '*.svg' {
   const text: string;
   export default text;
 }
+
+// Programs that are run by others, imported `with { type: 'text' }`.
+declare module '*.sh' {
+  const text: string;
+  export default text;
+}
+declare module '*.mjs' {
+  const text: string;
+  export default text;
+}

@@ -83,8 +83,13 @@ export interface Sanitized {
  * forms or links that could act, no CSS that could fetch. Addresses of images and links are still in it.
  */
 export function sanitizeHtml(html: UnsafeHtml): Sanitized {
-  const fragment = DOMPurify.sanitize(html, config);
   const scope = String(++outputs);
+  // Without this sign there can be no element, only characters.
+  if (!html.includes('<')) {
+    const { content } = Object.assign(document.createElement('template'), { innerHTML: html });
+    return { fragment: content, scope };
+  }
+  const fragment = DOMPurify.sanitize(html, config);
   finish(fragment, scope);
   return { fragment, scope };
 }

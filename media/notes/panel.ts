@@ -254,6 +254,8 @@ function start({ state: first, nonce }: NotesStart): void {
   else if (place > 0) goTo(`#${place}`);
   afterPaint(() => {
     send({ type: 'painted', what: 'first', ms: performance.now() });
+    // What the host does then takes the thread from VS Code's own window too.
+    send({ type: 'ready' });
     reading.setRows(article.rows);
   });
   showTooltips(document.body);
@@ -291,7 +293,6 @@ function start({ state: first, nonce }: NotesStart): void {
   scroller.addEventListener('pointerdown', () => {
     if (narrow.matches && outlineOpen) toggleOutline(false);
   });
-  send({ type: 'ready' });
 }
 
 start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart);

@@ -10,24 +10,32 @@ import { UserError } from '../shared/errors';
 import { at, parsedObject, stringOf } from '../shared/json';
 import { grantPermit } from '../shared/permit';
 import { exerciseOf } from './packs';
+import { stagesText } from './stages';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
-/** `ailab grade DIR [--seed N] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
+/** `ailab grade DIR [--seed N] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
 export async function grade(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     json: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    stages: { type: 'boolean', default: false },
   });
   const [given, ...more] = positionals;
   if (given === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
   const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
+  // First of all: it finds out how answers can be kept apart here while we read what is to be judged.
+  const run = sandboxRunner(grantPermit());
   const { folder, id } = await located(given);
   const exercise = await exerciseOf(id);
   const script = await answerIn(folder);
-  const results = await judge(exercise, script, { run: sandboxRunner(grantPermit()) }, { seed }).then(
-    (done) => resultsOf(done, terminalLanguage()),
+  let stages = '';
+  const results = await judge(exercise, script, { run }, { seed }).then(
+    async (done) => {
+      if (values.stages) stages = await stagesText(exercise, script, done, run);
+      return resultsOf(done, terminalLanguage());
+    },
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error;
       process.stderr.write(say(error.id, error.args) + '\n');
@@ -36,6 +44,8 @@ export async function grade(words: readonly string[]): Promise<number> {
   );
   if (values.json) process.stdout.write(JSON.stringify(results, undefined, 2) + '\n');
   else process.stdout.write(readable(results));
+  // Beside the results, whose shape scripts build on.
+  process.stderr.write(stages);
   return { pass: 0, fail: 1, error: 2 }[results.status];
 }
 

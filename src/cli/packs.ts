@@ -7,10 +7,13 @@ import { Failure, say } from './terminal';
 /** The packs that come with the lab. */
 export const packsFolder = path.join(__dirname, '..', 'media', 'exercises');
 
-/** The packs of a folder; one that cannot be read ends the verb with exit status 2. */
-export async function packsIn(folder: string): Promise<ReadPacks & { files: ReadonlyMap<string, string> }> {
+/** The packs of a folder, with all exercises or one only; a folder that cannot be read ends the verb with exit status 2. */
+export async function packsIn(
+  folder: string,
+  only?: string,
+): Promise<ReadPacks & { files: ReadonlyMap<string, string> }> {
   try {
-    const files = await readPackFiles(folder);
+    const files = await readPackFiles(folder, only);
     return { ...readPacks(files), files };
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -18,14 +21,10 @@ export async function packsIn(folder: string): Promise<ReadPacks & { files: Read
   }
 }
 
-/** All exercises of the lab, pack by pack. */
-export async function allExercises(): Promise<readonly Exercise[]> {
-  return (await packsIn(packsFolder)).packs.flatMap(({ exercises }) => exercises);
-}
-
 /** An exercise by its id; an unknown one ends the verb with exit status 2. */
 export async function exerciseOf(id: string): Promise<Exercise> {
-  const found = (await allExercises()).find((one) => one.id === id);
+  const { packs } = await packsIn(packsFolder, id);
+  const found = packs.flatMap(({ exercises }) => exercises).find((one) => one.id === id);
   if (!found) throw new Failure(2, say('exercises.unknown', { id }));
   return found;
 }

@@ -26,6 +26,7 @@ export const commandIds = [
   'aiServiceLab.exercises.compareInput',
   'aiServiceLab.exercises.attempts',
   'aiServiceLab.exercises.compareGreen',
+  'aiServiceLab.exercises.microscope',
   'aiServiceLab.exercises.importChat',
   'aiServiceLab.showLog',
 ] as const;

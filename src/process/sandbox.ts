@@ -1,7 +1,8 @@
 import { UserError } from '../shared/errors';
 import type { Permit } from '../shared/permit';
 import { bestIsolation } from './sandbox/detect';
-import { execute, type SandboxRequest, type SandboxResult } from './sandbox/execute';
+import type { Box } from './sandbox/box';
+import { execute, inBox, runIn, type SandboxRequest, type SandboxResult } from './sandbox/execute';
 import type { Isolation } from './sandbox/isolation';
 
 export type { SandboxRequest, SandboxResult } from './sandbox/execute';
@@ -20,4 +21,25 @@ export async function runInSandbox(
 ): Promise<SandboxResult> {
   if (process.platform === 'win32') throw new UserError('sandbox.windows');
   return execute(isolation ?? (await bestIsolation()), request);
+}
+
+/** What can be done with a box before and after its command, which is the only one. */
+export interface OpenBox extends Pick<Box, 'work' | 'tools'> {
+  readonly run: (request: Omit<SandboxRequest, 'folder'>) => Promise<SandboxResult>;
+}
+
+/**
+ * As `runInSandbox`, for who puts files into the box and looks at what is left there: the command begins in `work`, may read `tools`, and
+ * when it has ended, nothing changes any more. Everything is gone when `use` is done.
+ */
+export async function withSandbox<T>(
+  _permit: Permit,
+  use: (box: OpenBox) => Promise<T>,
+  isolation?: Isolation,
+): Promise<T> {
+  if (process.platform === 'win32') throw new UserError('sandbox.windows');
+  const way = isolation ?? (await bestIsolation());
+  return inBox(undefined, (box) =>
+    use({ work: box.work, tools: box.tools, run: (request) => runIn(box, way, request) }),
+  );
 }

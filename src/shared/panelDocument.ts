@@ -1,6 +1,7 @@
 import type { PanelStart } from './dashboardApi';
 import { scriptText, styleText, type FrameBundle } from './frameDocument';
 import { escapeHtml, scriptJson } from './html';
+import type { MicroscopeStart } from './microscopeApi';
 import type { NotesStart } from './notesApi';
 import { t, type Lang } from './t';
 
@@ -12,7 +13,7 @@ export interface PanelParts {
   /** As `makeNonce` gives it: letters, digits and signs of base64. */
   readonly nonce: string;
   /** What the page begins with, as its script reads it from the block `#start`. */
-  readonly start: PanelStart | NotesStart;
+  readonly start: PanelStart | NotesStart | MicroscopeStart;
   /** Code that runs first and its style: inside the page, since each file that it fetches costs tens of milliseconds. */
   readonly page: FrameBundle;
   /** Markup before that script: nothing in it may come from outside unescaped. */

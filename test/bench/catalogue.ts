@@ -4,8 +4,12 @@ import { UsageError } from './args';
 export const notebooks = ['hello', 'text', 'tables', 'matplotlib', 'buttons400', 'widgets'] as const;
 export type NotebookName = (typeof notebooks)[number];
 
+/** Exercises whose grading is measured: two typical ones, and the largest. */
+export const gradedExercises = ['levels', 'last-error', 'kakao-top3'] as const;
+
 /** Measurements that are taken together: one start of an editor or a server serves several figures. */
-export type Group = 'notes' | 'firstTile' | 'render' | 'redraw' | 'large' | 'activation' | 'package';
+export type Group =
+  'exercises' | 'notes' | 'firstTile' | 'render' | 'redraw' | 'large' | 'activation' | 'package';
 
 export interface Entry {
   readonly id: string;
@@ -33,6 +37,10 @@ export const catalogue: readonly Entry[] = [
   { id: 'notes.switch.page', target: 1, group: 'notes' },
   { id: 'notes.search', target: 1, group: 'notes' },
   { id: 'notes.size', target: 1, group: 'notes' },
+  ...gradedExercises.map((id): Entry => ({ id: `exercises.grade.${id}`, target: 1, group: 'exercises' })),
+  { id: 'exercises.references', target: 1, group: 'exercises' },
+  { id: 'exercises.continuous', target: 1, group: 'exercises' },
+  { id: 'exercises.rows50k', target: 1, group: 'exercises' },
   { id: 'dashboard.redraw', target: 1, group: 'redraw' },
   { id: 'dashboard.large.firstTile', target: null, group: 'large' },
   { id: 'dashboard.large.memory', target: 3, group: 'large' },

@@ -4,6 +4,7 @@ import { choose, type Entry, type Group } from './catalogue';
 import { type Figure, reached } from './figure';
 import { loadNow, machine } from './machine';
 import { activation } from './measure/activation';
+import { exercises } from './measure/exercises';
 import { firstTile } from './measure/firstTile';
 import { large } from './measure/large';
 import { notes } from './measure/notes';
@@ -16,6 +17,7 @@ import { jsonReport, tableReport } from './report';
 const groups: Readonly<Record<Group, (bench: Bench) => Promise<readonly Figure[]>>> = {
   package: packageSize,
   activation,
+  exercises,
   firstTile,
   notes,
   render,

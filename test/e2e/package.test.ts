@@ -69,11 +69,16 @@ describe('the package', () => {
       'features/notes.js',
       'features/scaffold.js',
       'notebook.worker.js',
+      'shell-engine.wasm',
+      'shell-grammar.wasm',
     ];
-    const media = ['dashboard-panel', 'dashboard-frame', 'dashboard-page', 'notes-panel'].flatMap((name) => [
-      `${name}.js`,
-      `${name}-style.css`,
-    ]);
+    const media = [
+      'dashboard-panel',
+      'dashboard-frame',
+      'dashboard-page',
+      'microscope-panel',
+      'notes-panel',
+    ].flatMap((name) => [`${name}.js`, `${name}-style.css`]);
     const renderers = ['widgets.js', 'widgets-style.css', 'vega.js', 'plotly.js', 'math-style.css'];
     const needed = [
       ...asked.map((file) => path.posix.normalize(file)),

@@ -1,11 +1,24 @@
-import { matches, expectedText } from './compare';
+import { matches, expectedText as printedText } from './compare';
 import { filesOf, type Scene, type System } from './data/scene';
-import { hiddenCases, smaller, visibleCases, type Case } from './cases';
+import { casesOf, smaller, type Case } from './cases';
 import { whyWrong, type Said } from './mistakes';
 import { shrunk } from './shrink';
-import type { Exercise, Tier } from './spec';
+import type { Expectation } from './oracle';
+import type { Exercise } from './spec';
+import type { After } from './world/after';
+import { whyWrongState } from './world/judgeState';
+import type { StateExpectation } from './world/stateOracle';
+import { foundText, wantedText, worldText } from './world/stateText';
+import { isWorld, type World } from './world/world';
 
-export { expectedText } from './compare';
+/** For a case in a world: what is set up around the answer and looked at after it. */
+export interface WorldRequest {
+  readonly world: World;
+  /** Typed into the shell afterwards. */
+  readonly typed: readonly string[];
+  /** The terminal is closed afterwards, and who outlives it may finish. */
+  readonly hangUp: boolean;
+}
 
 export interface RunRequest {
   readonly script: string;
@@ -16,6 +29,7 @@ export interface RunRequest {
   readonly wanted: readonly string[];
   readonly ms: number;
   readonly outputBytes: number;
+  readonly around?: WorldRequest;
   /** Ends the run; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -27,10 +41,13 @@ export interface RunResult {
   readonly timedOut: boolean;
   readonly truncated: boolean;
   readonly diskFull: boolean;
+  readonly memoryFull: boolean;
   /** What held the answer, as the sandbox names it. */
   readonly isolation: string;
   /** Wanted files; undefined for what is no longer an ordinary file there. */
   readonly files: ReadonlyMap<string, string | undefined>;
+  /** Of a run in a world. */
+  readonly after?: After;
 }
 
 /** Runs an answer once, in a folder of its own. Throws where nothing can be run on this machine. */
@@ -55,14 +72,14 @@ const caseMs = 10_000;
 /** After so many cases that had to be ended, the rest would only take time. */
 const mostEnded = 2;
 const shrinkTries = 60;
-/** Cases side by side: a run waits for its processes for most of the time. */
-const atOnce = 2;
-
 export interface GradeOptions {
   readonly seed: number;
+  /** Whether failures are made small. */
   readonly shrink?: boolean;
   /** Cases of this name alone. */
   readonly only?: string;
+  /** The cases of this seed, or some of them, where they have been made before. */
+  readonly cases?: readonly Case[];
   /** Told of each case as soon as it is judged, before the first failures are made small. */
   readonly onJudged?: (judged: Judged) => void;
   /** Ends everything; the promise then rejects with the signal's reason. */
@@ -77,33 +94,39 @@ export async function grade(
   exercise: Exercise,
   script: string,
   { run }: { readonly run: Runner },
-  { seed, shrink = true, only, onJudged, signal }: GradeOptions,
+  { seed, shrink = true, only, cases, onJudged, signal }: GradeOptions,
 ): Promise<Grade> {
-  const all = [...visibleCases(exercise), ...hiddenCases(exercise, seed)];
-  const ordered = all
-    .filter(({ spec }) => only === undefined || spec.name === only)
-    .sort((a, b) => tierOrder(a.tier) - tierOrder(b.tier));
+  const ordered = cases ?? casesOf(exercise, seed, only);
   const isolations = new Set<string>();
   const ended = new Set<Case>();
   const judge = async (one: Case): Promise<Judged> => {
     signal?.throwIfAborted();
     const result = await run({ ...requestOf(exercise, script, one), ...(signal ? { signal } : {}) });
     isolations.add(result.isolation);
-    if (result.timedOut || result.truncated || result.diskFull) ended.add(one);
+    if (result.timedOut || result.truncated || result.diskFull || result.memoryFull) ended.add(one);
     const why = judgement(exercise, one, result);
-    const output = outputOf(exercise, result);
+    const output = outputOf(exercise, one, result);
     return { one, status: why ? 'fail' : 'pass', ...(why ? { why } : {}), output, ms: Math.round(result.ms) };
   };
   const judged: Judged[] = [];
-  const left = ordered.entries();
-  const lane = async (): Promise<void> => {
-    for (const [at, one] of left) {
-      const done = ended.size < mostEnded ? await judge(one) : notRun(one);
+  const running = new Set<Promise<Judged>>();
+  const lane = async (next: () => [number, Case] | undefined): Promise<void> => {
+    for (let taken = next(); taken; taken = next()) {
+      // Where one had to be ended, those beside it may have to be as well: whether to go on, they decide.
+      while (ended.size > 0 && running.size > 0 && ended.size + running.size >= mostEnded)
+        await Promise.race(running);
+      const [at, one] = taken;
+      const run = ended.size < mostEnded ? judge(one) : Promise.resolve(notRun(one));
+      running.add(run);
+      const done = await run.finally(() => running.delete(run));
       judged[at] = done;
       onJudged?.(done);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lane));
+  const left = [...ordered.entries()];
+  // Three side by side: a run waits for the system for a third of its time. The largest data stand last as a rule, and
+  // begin at once, so that nobody waits for them in the end.
+  await Promise.all([() => left.shift(), () => left.shift(), () => left.pop()].map(lane));
   if (shrink)
     for (const tier of ['core', 'robust'] as const) {
       const at = judged.findIndex(({ one, status }) => one.tier === tier && status === 'fail');
@@ -123,18 +146,23 @@ const notRun = (one: Case): Judged => ({
   ms: 0,
 });
 
-const tierOrder = (tier: Tier): number => (tier === 'core' ? 0 : 1);
-
 /** How an answer meets a case. */
 export function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
+  const given = { script, env: scene.env, system: scene.system, ms: caseMs };
+  if (isWorld(scene)) {
+    const state = expected.kind === 'state' ? expected : undefined;
+    const around = {
+      world: scene,
+      typed: (state?.typed ?? []).map(({ line }) => line),
+      hangUp: (state?.alive ?? []).length > 0,
+    };
+    return { ...given, files: new Map(), wanted: [], outputBytes: 1 << 20, around };
+  }
   const files = filesOf(scene);
   return {
-    script,
+    ...given,
     files,
-    env: scene.env,
-    system: scene.system,
     wanted: [...new Set([...files.keys(), ...(exercise.target === undefined ? [] : [exercise.target])])],
-    ms: caseMs,
     outputBytes: (1 << 20) + 4 * expectedText(expected).length,
   };
 }
@@ -144,11 +172,13 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   if (result.timedOut) return { id: 'verdict.timeout', args: { seconds: caseMs / 1000 } };
   if (result.truncated) return { id: 'verdict.flood', args: {} };
   if (result.diskFull) return { id: 'verdict.diskFull', args: {} };
-  const { target } = exercise;
+  if (result.memoryFull) return { id: 'verdict.memoryFull', args: {} };
+  if (expected.kind === 'state' || isWorld(scene)) return stateJudgement(expected, result);
+  const { target, oracle } = exercise;
   if (target !== undefined && result.files.get(target) === undefined)
     return { id: 'verdict.noTarget', args: { file: target } };
   const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');
-  if (!matches(expected, text)) return whyWrong(exercise.oracle, scene, expected, text);
+  if (!matches(expected, text) && oracle.name !== 'state') return whyWrong(oracle, scene, expected, text);
   // The right words, but what they were read from is gone: the next command would find nothing.
   for (const [file, before] of filesOf(scene))
     if (file !== target && result.files.get(file) !== before)
@@ -156,7 +186,15 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   return undefined;
 }
 
-function outputOf({ target }: Exercise, { stdout, stderr, files }: RunResult): string {
+function stateJudgement(expected: Case['expected'], result: RunResult): Said | undefined {
+  const { after } = result;
+  if (expected.kind !== 'state' || !after) throw new Error('a world was run as a table');
+  return whyWrongState(expected, after, result);
+}
+
+function outputOf({ target }: Exercise, { expected }: Case, result: RunResult): string {
+  const { stdout, stderr, files, after } = result;
+  if (expected.kind === 'state') return after ? foundText(expected, after, result) : stdout;
   const shown = target === undefined ? stdout : (files.get(target) ?? stdout);
   return stderr.trim() === ''
     ? shown
@@ -170,6 +208,8 @@ async function smallest(
   judge: (one: Case) => Promise<Judged>,
 ): Promise<Judged> {
   let best = first;
+  // A world is small already.
+  if (isWorld(first.one.scene)) return best;
   const { rows } = first.one.scene.table;
   await shrunk(
     rows,
@@ -188,8 +228,14 @@ async function smallest(
 }
 
 /** What the environment and the files of a case are, as text for people. */
-export function inputText({ env, ...scene }: Scene): string {
-  const set = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
-  const files = [...filesOf({ env, ...scene })].map(([name, text]) => `== ${name} ==\n${text}`);
+export function inputText(scene: Scene | World): string {
+  if (isWorld(scene)) return worldText(scene);
+  const set = Object.entries(scene.env).map(([name, value]) => `${name}=${value}\n`);
+  const files = [...filesOf(scene)].map(([name, text]) => `== ${name} ==\n${text}`);
   return [...set, ...files].join('');
+}
+
+/** What is right in a case, as text for people: what is printed, or the state afterwards. */
+export function expectedText(expected: Expectation | StateExpectation): string {
+  return expected.kind === 'state' ? wantedText(expected) : printedText(expected);
 }

@@ -16,15 +16,16 @@ export interface Danger {
  * Finds what a person should be asked about before a script runs without isolation: removing outside the folder, becoming
  * root, formatting, writing to devices, fork bombs, running what was downloaded. It reads text, so it can be deceived:
  * it guards against slips and copied commands, and decides no verdict.
+ * @param standIns names of programs that only stand in for what they are called
  */
-export function dangersIn(script: string): Danger[] {
+export function dangersIn(script: string, standIns: readonly string[] = []): Danger[] {
   const lines = script.split('\n');
   const found = new Map<string, Danger>();
   const say = (kind: DangerKind, line: number): void => {
     const danger = { kind, line, text: (lines[line - 1] ?? '').trim() };
     if (!found.has(`${kind} ${line}`)) found.set(`${kind} ${line}`, danger);
   };
-  new Guard(say).look(commandsIn(script));
+  new Guard(say, new Set(standIns)).look(commandsIn(script));
   for (const line of selfCalls(script)) say('forkBomb', line);
   return [...found.values()].sort((a, b) => a.line - b.line);
 }
@@ -46,6 +47,7 @@ class Guard {
 
   constructor(
     readonly say: (kind: DangerKind, line: number) => void,
+    readonly standIns: ReadonlySet<string>,
     readonly depth = 0,
   ) {}
 
@@ -78,7 +80,8 @@ class Guard {
     const name = this.#nameOf(words[0]);
     const args = words.slice(1);
     if (/^(sudo|doas|su|pkexec|run0)$/.test(name)) {
-      this.say('root', at);
+      // By its path it would be the real one.
+      if (!this.standIns.has(words[0]?.text ?? '')) this.say('root', at);
       if (name !== 'su')
         this.#command(args.slice(args.findIndex(({ text }) => !text.startsWith('-'))), at, before, document);
     } else if (name === 'cd' || name === 'pushd') this.#away ||= this.#leaves(args[0], true);
@@ -116,7 +119,7 @@ class Guard {
       ? printed.map(({ text }) => text).slice(1)
       : [];
     for (const text of [code, document, echoed.join(' ')])
-      if (text !== '') new Guard(this.say, this.depth + 1).look(commandsIn(text), at);
+      if (text !== '') new Guard(this.say, this.standIns, this.depth + 1).look(commandsIn(text), at);
   }
 
   #downloads({ words }: ShellCommand): boolean {

@@ -1,5 +1,5 @@
 import type { MessageArgs, MessageId } from '../../shared/t';
-import { linesOf, matches, ranked } from './compare';
+import { bestOf, expectedText, linesOf, matches, ranked } from './compare';
 import { tableText, type Scene } from './data/scene';
 import {
   chosen,
@@ -9,7 +9,9 @@ import {
   valueOf,
   type Expectation,
   type Oracle,
+  type Where,
 } from './oracle';
+import { figureIn, figureText, saysFigure, type Figure } from './statistics';
 
 /** A text for people: both languages have it. */
 export interface Said {
@@ -17,7 +19,8 @@ export interface Said {
   readonly args: MessageArgs;
 }
 
-const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
+/** A text with its arguments. */
+export const said = (id: MessageId, args: MessageArgs = {}): Said => ({ id, args });
 
 /** Why what was printed is not what is expected: a known misconception if it fits exactly, else the first difference. */
 export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, text: string): Said {
@@ -25,10 +28,18 @@ export function whyWrong(oracle: Oracle, scene: Scene, expected: Expectation, te
   if (lines.length === 0) return said('verdict.nothing');
   const known = misconceptions(oracle, scene).find(([, wrong]) => matches(wrong, text));
   if (known) return known[0];
+  return whyWrongText(expected, text);
+}
+
+/** The first difference between what was printed and what is expected. */
+export function whyWrongText(expected: Expectation, text: string): Said {
+  const lines = linesOf(text);
+  if (lines.length === 0) return said('verdict.nothing');
   if (expected.kind === 'ranking') return whyWrongRanking(expected, lines);
   if (expected.kind === 'number')
     return said('verdict.number', { expected: expected.value, found: short(lines[0]) });
-  return whyWrongLines(linesOf(expected.lines.join('\n')), lines);
+  if (expected.kind === 'figures') return whyWrongFigures(expected.figures, lines);
+  return whyWrongLines(linesOf(expectedText(expected)), lines);
 }
 
 /** What answers with well-known slips would print for this scene. */
@@ -39,21 +50,20 @@ function misconceptions(oracle: Oracle, scene: Scene): [Said, Expectation][] {
   if (where) {
     const { where: _, ...open } = oracle;
     const value = soughtValue(where, scene);
-    const others = [
-      ...new Set(table.rows.map((row) => valueOf(table, row, where.column).slice(0, value.length))),
-    ].filter((other) => other !== value);
-    const id = where.test === 'starts' ? 'verdict.unfilteredBy' : 'verdict.unfiltered';
-    found.push([said(id, { others: others.sort().join(', '), value }), expectationOf(open, scene)]);
+    found.push([whyEverything(where, scene, value), expectationOf(open, scene)]);
     if (value !== where.value)
       found.push([
         said('verdict.fixedValue', { fixed: where.value, value, name: where.variable ?? '' }),
         expectationOf(oracle, { ...scene, env: {} }),
       ]);
-    const anywhere = table.rows.filter((row) => row.some((cell) => cell.includes(value)));
-    found.push([
-      said('verdict.anywhere', { value }),
-      expectationOf(open, { ...scene, table: { ...table, rows: anywhere } }),
-    ]);
+    if (isShown(where, scene)) {
+      const negative = where.test === 'not';
+      const anywhere = table.rows.filter((row) => row.some((cell) => cell.includes(value)) !== negative);
+      found.push([
+        said(negative ? 'verdict.goneAnywhere' : 'verdict.anywhere', { value }),
+        expectationOf(open, { ...scene, table: { ...table, rows: anywhere } }),
+      ]);
+    }
   }
   if (oracle.name === 'ranking') {
     const values = chosen(where, scene).map((row) => valueOf(table, row, oracle.of));
@@ -73,11 +83,25 @@ function misconceptions(oracle: Oracle, scene: Scene): [Said, Expectation][] {
   return found;
 }
 
-function whyWrongRanking(
-  { counts, most }: Expectation & { kind: 'ranking' },
-  lines: readonly string[],
-): Said {
-  const best = [...counts.values()].sort((a, b) => b - a).slice(0, most);
+/** True where answers can see the value that decides; what a view hides is ours to know. */
+function isShown({ column }: Where, { views }: Scene): boolean {
+  return !views || views.some(({ columns, program }) => !program && columns.includes(column));
+}
+
+function whyEverything(where: Where, scene: Scene, value: string): Said {
+  if (!isShown(where, scene)) return said('verdict.everything');
+  if (where.test === 'not') return said('verdict.stillThere', { value });
+  const { table } = scene;
+  const others = [
+    ...new Set(table.rows.map((row) => valueOf(table, row, where.column).slice(0, value.length))),
+  ].filter((other) => other !== value);
+  const id = where.test === 'starts' ? 'verdict.unfilteredBy' : 'verdict.unfiltered';
+  return said(id, { others: others.sort().join(', '), value });
+}
+
+function whyWrongRanking(expected: Expectation & { kind: 'ranking' }, lines: readonly string[]): Said {
+  const { counts, byName } = expected;
+  const best = bestOf(expected);
   const read = lines.map((line) => {
     const { count, names } = ranked(line);
     const name = names.find((one) => counts.has(one));
@@ -99,6 +123,7 @@ function whyWrongRanking(
   if (read.length > best.length)
     return said('verdict.tooMany', { expected: best.length, found: read.length });
   if (read.length < best.length) return said('verdict.tooFew', { expected: best.length, found: read.length });
+  if (byName) return said('verdict.order');
   const rising = read.every(({ count = 0 }, at) => at === 0 || count >= (read[at - 1]?.count ?? 0));
   if (rising) return said('verdict.rising');
   const falling = read.every(({ count = 0 }, at) => at === 0 || count <= (read[at - 1]?.count ?? 0));
@@ -112,6 +137,18 @@ function whyStranger(names: readonly string[], line: string, counts: ReadonlyMap
   if (shortened === undefined) return said('verdict.stranger', { line: short(line.trim()) });
   const whole = [...counts.keys()].find((one) => one.startsWith(shortened)) ?? '';
   return said('verdict.shortened', { found: short(shortened), whole: short(whole) });
+}
+
+function whyWrongFigures(figures: readonly Figure[], lines: readonly string[]): Said {
+  const named = new Map(lines.map((line) => [figureIn(line).name, line]));
+  const wrong = figures.find((figure) => !saysFigure(named.get(figure.name) ?? '', figure));
+  if (wrong)
+    return said('verdict.figure', {
+      expected: figureText(wrong),
+      found: short(named.get(wrong.name) ?? lines[figures.indexOf(wrong)]),
+    });
+  if (lines.length === figures.length) return said('verdict.order');
+  return said('verdict.tooMany', { expected: figures.length, found: lines.length });
 }
 
 function whyWrongLines(expected: readonly string[], found: readonly string[]): Said {

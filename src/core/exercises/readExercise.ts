@@ -1,10 +1,14 @@
 import { at, isObject, parsedObject, stringOf, type Json, type JsonObject } from '../../shared/json';
 import { generatorOf, plainName, wrongGiven } from './data/generators';
+import { isVariable } from './environment';
 import { readOracle } from './readOracle';
 import { relationNames, type RelationName } from './relations';
 import type { CaseSpec, Exercise, WrongAnswer } from './spec';
 import type { Files, SayAt } from './readPack';
 import { readWords } from './words';
+import { factNames } from './world/makeWorld';
+import { readState } from './world/readState';
+import { readWorld } from './world/readWorld';
 
 /** Reads one exercise; undefined, with findings, where it cannot be used. `folder` ends with a slash. */
 export function readExercise(
@@ -20,13 +24,20 @@ export function readExercise(
     return undefined;
   }
   const sayHere = (what: string): void => say(file, what, 'exercises.badValue', { what });
-  const cases = listAt(given, 'cases').flatMap((one) => readCase(one, sayHere) ?? []);
+  const cases = listAt(given, 'cases').flatMap((one) => readCase(one, at(given, 'world'), sayHere) ?? []);
   const names = cases.map(({ name }) => name);
   if (!cases.some(({ tier, visible }) => tier === 'core' && visible) || new Set(names).size < names.length)
     sayHere('cases');
   const columns = generatorOf(cases[0]?.generator.name ?? '')?.columns ?? [];
-  const oracle = readOracle(at(given, 'oracle'), columns);
+  const ofState = at(at(given, 'oracle'), 'name') === 'state';
+  const oracle = ofState ? readState(at(given, 'oracle')) : readOracle(at(given, 'oracle'), columns);
   if (typeof oracle === 'string') sayHere(oracle === 'name' ? 'oracle' : oracle);
+  // A table has no state, and the oracles of tables know no worlds.
+  const mixed = cases.find(
+    ({ world, relations }) => ofState !== (world !== undefined) || (ofState && relations.length > 0),
+  );
+  if (mixed) sayHere(`${mixed.name}: generator`);
+  if (ofState) for (const what of lostMembers(given, cases)) sayHere(what);
   const lecture = stringOf(at(given, 'lecture')) ?? '';
   if (!/^\d{1,2}#[a-z0-9-]+$/.test(lecture)) sayHere('lecture');
   const target = stringOf(at(given, 'target'));
@@ -40,7 +51,7 @@ export function readExercise(
   if (new Set(solutions.map(({ script }) => script.trim())).size < 2)
     say(`${folder}solutions/`, '', 'exercises.twoSolutions');
   const wrong = wrongAnswers(given, files, folder, names, say);
-  if (typeof oracle === 'string' || cases.length === 0) return undefined;
+  if (typeof oracle === 'string' || cases.length === 0 || mixed) return undefined;
   return {
     ...place,
     lecture,
@@ -55,16 +66,34 @@ export function readExercise(
   };
 }
 
-const variableName = /^[A-Z][A-Z0-9_]{0,31}$/;
-/** These say where programs are found and what they load: a pack must not choose them. */
-const ownVariables = /^(PATH|HOME|TMPDIR|IFS|ENV|BASH.*|LD_.*|LC_.*|LANG|TZ|AILAB.*)$/;
+/** What a state exercise says that nothing would look at: a target, a system, `{names}` that no world has. */
+function lostMembers(given: JsonObject, cases: readonly CaseSpec[]): string[] {
+  const used = [...JSON.stringify(at(given, 'oracle')).matchAll(/\{([a-z]+)\}/g)].map(
+    ([, name = '']) => name,
+  );
+  const known = (name: string): boolean =>
+    cases.every(({ world }) => world === undefined || factNames(world).includes(name));
+  return [
+    ...(at(given, 'target') === undefined ? [] : ['target']),
+    ...cases.filter(({ system }) => system !== 'gnu').map(({ name }) => `${name}: system`),
+    ...new Set(used.filter((name) => !known(name)).map((name) => `{${name}}`)),
+  ];
+}
 
-function readCase(given: Json, say: (what: string) => void): CaseSpec | undefined {
+function readCase(given: Json, common: Json | undefined, say: (what: string) => void): CaseSpec | undefined {
   const name = stringOf(at(given, 'name')) ?? '';
   const [tier, system = 'gnu', times = 1] = [at(given, 'tier'), at(given, 'system'), at(given, 'times')];
   const generator = at(given, 'generator');
   const generatorName = stringOf(at(generator, 'name')) ?? '';
-  const wrong = isObject(generator) ? wrongGiven(generatorName, generator) : ['generator'];
+  const world = generatorName === 'world' && isObject(generator) ? readWorld(common, generator) : undefined;
+  const wrong =
+    typeof world === 'string'
+      ? [world]
+      : world
+        ? []
+        : isObject(generator)
+          ? wrongGiven(generatorName, generator)
+          : ['generator'];
   for (const what of wrong) say(`${name}: ${what}`);
   const env = envOf(at(given, 'env'));
   const relations = listAt(given, 'relations').flatMap(
@@ -79,7 +108,8 @@ function readCase(given: Json, say: (what: string) => void): CaseSpec | undefine
     ...(relations.length === listAt(given, 'relations').length ? [] : ['relations']),
   ];
   for (const what of bad) say(`${name}: ${what}`);
-  if (wrong.length > 0 || bad.length > 0 || !isObject(generator) || !env) return undefined;
+  if (wrong.length > 0 || bad.length > 0 || !isObject(generator) || !env || typeof world === 'string')
+    return undefined;
   return {
     name,
     tier: tier as CaseSpec['tier'],
@@ -87,6 +117,7 @@ function readCase(given: Json, say: (what: string) => void): CaseSpec | undefine
     times: times as number,
     visible: at(given, 'visible') === true,
     generator: { name: generatorName, given: generator },
+    ...(world ? { world } : {}),
     env,
     relations: relations satisfies RelationName[],
   };
@@ -96,9 +127,7 @@ function envOf(given: Json | undefined): Record<string, string> | undefined {
   if (given === undefined) return {};
   if (!isObject(given)) return undefined;
   const pairs = Object.entries(given).flatMap(([name, value]): [string, string][] =>
-    variableName.test(name) && !ownVariables.test(name) && typeof value === 'string' && !/[\0\n]/.test(value)
-      ? [[name, value]]
-      : [],
+    isVariable(name, value) ? [[name, value]] : [],
   );
   return pairs.length === Object.keys(given).length ? Object.fromEntries(pairs) : undefined;
 }

@@ -1,57 +1,84 @@
 import { at, isObject, stringOf, type Json } from '../../shared/json';
-import type { Oracle, Where } from './oracle';
+import { tests, type Oracle, type Where } from './oracle';
+
+const rowFlags = ['distinct', 'descending', 'numbered', 'anyOrder'] as const;
+const keysOf = {
+  count: [],
+  statistics: ['of'],
+  ranking: ['of', 'top', 'byName'],
+  rows: ['columns', 'sort', 'by', 'first', 'last', 'joined', 'added', ...rowFlags],
+} as const;
 
 /** An oracle as a pack says it, or the name of what is wrong with it; `columns` are those of the generators. */
 export function readOracle(given: Json | undefined, columns: readonly string[]): Oracle | string {
   const name = stringOf(at(given, 'name'));
+  if (!isObject(given) || !isKind(name)) return 'name';
   const where = readWhere(at(given, 'where'), columns);
   if (typeof where === 'string') return where;
-  const wrong = (keys: readonly string[]): string | undefined =>
-    Object.keys(isObject(given) ? given : {}).find((key) => !['name', 'where', ...keys].includes(key));
+  const known: readonly string[] = ['name', 'where', ...keysOf[name]];
+  const unknown = Object.keys(given).find((key) => !known.includes(key));
+  if (unknown !== undefined) return unknown;
   const condition = where ? { where } : {};
-  if (name === 'count') return wrong([]) ?? { name, ...condition };
-  if (name === 'ranking') {
-    const [of = '', top] = [stringOf(at(given, 'of')), at(given, 'top')];
-    if (!columns.includes(of)) return 'of';
-    if (top !== undefined && !isCount(top)) return 'top';
-    return wrong(['of', 'top']) ?? { name, of, ...(top === undefined ? {} : { top }), ...condition };
-  }
-  if (name !== 'rows') return 'name';
+  if (name === 'count') return { name, ...condition };
+  if (name === 'rows') return readRows(given, columns, condition);
+  const of = stringOf(at(given, 'of')) ?? '';
+  if (!columns.includes(of)) return 'of';
+  if (name === 'statistics') return { name, of, ...condition };
+  const [top, byName] = [at(given, 'top'), at(given, 'byName')];
+  if (top !== undefined && !isCount(top)) return 'top';
+  if (byName !== undefined && typeof byName !== 'boolean') return 'byName';
+  return { name, of, ...(top === undefined ? {} : { top }), ...(byName ? { byName } : {}), ...condition };
+}
+
+const isKind = (name: string | undefined): name is keyof typeof keysOf =>
+  name !== undefined && Object.hasOwn(keysOf, name);
+
+function readRows(
+  given: Json,
+  columns: readonly string[],
+  condition: { readonly where?: Where },
+): Oracle | string {
   const shown = textsAt(given, 'columns');
-  const [sort, first, last] = [at(given, 'sort'), at(given, 'first'), at(given, 'last')];
+  const [sort, by, joined] = [at(given, 'sort'), at(given, 'by'), at(given, 'joined')];
+  const [first, last] = [at(given, 'first'), at(given, 'last')];
   const added = textsAt(given, 'added');
   if (shown === false || shown?.some((column) => !columns.includes(column))) return 'columns';
   if (added === false) return 'added';
   if (sort !== undefined && sort !== 'text' && sort !== 'number') return 'sort';
+  if (by !== undefined && (typeof by !== 'string' || !columns.includes(by))) return 'by';
+  if (joined !== undefined && (typeof joined !== 'string' || /[\r\n]/.test(joined))) return 'joined';
   if (first !== undefined && !isCount(first)) return 'first';
   if (last !== undefined && !isCount(last)) return 'last';
-  const flag = (key: string): object => (at(given, key) === true ? { [key]: true } : {});
-  return (
-    wrong(['columns', 'distinct', 'sort', 'descending', 'first', 'last', 'added', 'anyOrder']) ?? {
-      name,
-      ...condition,
-      ...(shown ? { columns: shown } : {}),
-      ...(sort ? { sort } : {}),
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-      ...(added ? { added } : {}),
-      ...flag('distinct'),
-      ...flag('descending'),
-      ...flag('anyOrder'),
-    }
-  );
+  const notBoolean = rowFlags.find((key) => !['boolean', 'undefined'].includes(typeof at(given, key)));
+  if (notBoolean) return notBoolean;
+  return {
+    name: 'rows',
+    ...condition,
+    ...(shown ? { columns: shown } : {}),
+    ...(sort ? { sort } : {}),
+    ...(by === undefined ? {} : { by }),
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
+    ...(joined === undefined ? {} : { joined }),
+    ...(added ? { added } : {}),
+    ...Object.fromEntries(rowFlags.filter((key) => at(given, key) === true).map((key) => [key, true])),
+  };
 }
 
 function readWhere(given: Json | undefined, columns: readonly string[]): Where | undefined | string {
   if (given === undefined) return undefined;
+  if (!isObject(given)) return 'where';
   const column = stringOf(at(given, 'column')) ?? '';
   if (!columns.includes(column)) return 'where.column';
-  const variable = stringOf(at(given, 'variable'));
-  for (const test of ['starts', 'equals', 'contains'] as const) {
-    const value = stringOf(at(given, test));
-    if (value !== undefined) return { column, test, value, ...(variable === undefined ? {} : { variable }) };
-  }
-  return 'where';
+  const variable = at(given, 'variable');
+  if (variable !== undefined && (typeof variable !== 'string' || !/^[A-Z][A-Z0-9_]{0,31}$/.test(variable)))
+    return 'where.variable';
+  const [[test, value] = [], ...more] = Object.entries(given).filter(
+    ([key]) => key !== 'column' && key !== 'variable',
+  );
+  const known = tests.find((one) => one === test);
+  if (!known || typeof value !== 'string' || more.length > 0) return 'where';
+  return { column, test: known, value, ...(variable === undefined ? {} : { variable }) };
 }
 
 const isCount = (value: Json): value is number =>

@@ -1,6 +1,5 @@
 import { t, type Lang } from '../../shared/t';
-import { expectedText } from './compare';
-import { inputText, type Grade, type Judged } from './grade';
+import { expectedText, inputText, type Grade, type Judged } from './grade';
 
 /** What `ailab grade --json` prints; scripts build on this shape. */
 export interface Results {

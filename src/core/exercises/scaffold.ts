@@ -1,9 +1,12 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 import type { Plan, PlannedFile } from '../scaffold/plan';
 import { visibleCases } from './cases';
-import { expectedText } from './compare';
 import { filesOf } from './data/scene';
+import { expectedText } from './grade';
 import { hintKinds, type Exercise } from './spec';
+import { standInScripts } from './world/standIns';
+import { expectedFiles, makeScript } from './world/toShell';
+import { isWorld, type World } from './world/world';
 
 /** `03-kakao-top3`: where an exercise goes in the folder of its pack. */
 export function folderName({ id, number }: Exercise): string {
@@ -24,13 +27,26 @@ export function exercisePlan(exercise: Exercise, lang: Lang, checker: string): P
     content,
     why,
   });
-  const cases = visibleCases(exercise).flatMap(({ name, scene, expected }) => {
+  const visible = visibleCases(exercise);
+  const cases = visible.flatMap(({ name, scene, expected }) => {
     const env = Object.entries(scene.env).map(([variable, value]) => `${variable}=${value}\n`);
+    const environment =
+      env.length > 0 ? [file(`cases/${name}/env`, env.join(''), 'exercises.why.input')] : [];
+    if (isWorld(scene) && expected.kind === 'state')
+      return [
+        ...environment,
+        file(`cases/${name}/make.sh`, makeScript(scene), 'exercises.why.world'),
+        file(`cases/${name}/expected`, expectedText(expected), 'exercises.why.expected'),
+        ...[...expectedFiles(scene, expected)].map(([part, text]) =>
+          file(`cases/${name}/check/${part}`, text, 'exercises.why.expected'),
+        ),
+      ];
+    if (isWorld(scene)) return [];
     return [
       ...[...filesOf(scene)].map(([input, text]) =>
         file(`cases/${name}/input/${input}`, text, 'exercises.why.input'),
       ),
-      ...(env.length > 0 ? [file(`cases/${name}/env`, env.join(''), 'exercises.why.input')] : []),
+      ...environment,
       file(`cases/${name}/expected`, expectedText(expected), 'exercises.why.expected'),
     ];
   });
@@ -42,12 +58,22 @@ export function exercisePlan(exercise: Exercise, lang: Lang, checker: string): P
     file('check.sh', checkerFor(exercise, lang, checker), 'exercises.why.check'),
     file(markFile, `${JSON.stringify({ id, pack })}\n`, 'exercises.why.mark'),
     ...cases,
+    ...worldsOf(exercise)
+      .flatMap(({ standIns }) =>
+        standIns.map((name) => file(`cases/tools/${name}`, standInScripts[name], 'exercises.why.tools')),
+      )
+      .filter(({ path }, at, all) => all.findIndex((one) => one.path === path) === at),
   ];
 }
 
-function readme({ words, lecture }: Exercise, lang: Lang): string {
+const worldsOf = (exercise: Exercise): World[] =>
+  visibleCases(exercise).flatMap(({ scene }) => (isWorld(scene) ? [scene] : []));
+
+function readme(exercise: Exercise, lang: Lang): string {
+  const { words, lecture } = exercise;
   const { title, story, task, checked } = words[lang];
   const [number = '', section = ''] = lecture.split('#');
+  const standIns = [...new Set(worldsOf(exercise).flatMap((world) => world.standIns))];
   const heading = (id: MessageId): string => `## ${t(lang, id)}`;
   return `${[
     `# ${title}`,
@@ -57,7 +83,8 @@ function readme({ words, lecture }: Exercise, lang: Lang): string {
     heading('exercises.readme.checked'),
     checked,
     heading('exercises.readme.run'),
-    t(lang, 'exercises.readme.how'),
+    t(lang, worldsOf(exercise).length > 0 ? 'exercises.readme.world' : 'exercises.readme.how'),
+    ...(standIns.length > 0 ? [t(lang, 'exercises.readme.standIns', { names: standIns.join(', ') })] : []),
     '```sh\nsh check.sh\nailab grade .\n```',
     t(lang, 'exercises.readme.stuck', { number, section }),
   ].join('\n\n')}\n`;
@@ -73,24 +100,37 @@ function hintsText({ words }: Exercise, lang: Lang): string {
   return `${[`# ${title}`, t(lang, 'exercises.readme.hints'), ...folded].join('\n\n')}\n`;
 }
 
+/** What the checker calls the way in which expected and found are compared. */
+function comparisonOf(oracle: Exercise['oracle']): string {
+  if (oracle.name === 'state') return 'state';
+  if (oracle.name === 'rows') return oracle.anyOrder ? 'anyOrder' : 'lines';
+  if (oracle.name === 'ranking') return oracle.byName ? 'counted' : 'ranking';
+  return oracle.name === 'count' ? 'number' : 'figures';
+}
+
 function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
   const { oracle, target = '' } = exercise;
+  const [first] = visibleCases(exercise);
   const values: Record<string, string> = {
-    compare:
-      oracle.name === 'rows'
-        ? oracle.anyOrder
-          ? 'anyOrder'
-          : 'lines'
-        : oracle.name === 'count'
-          ? 'number'
-          : 'ranking',
+    compare: comparisonOf(oracle),
     target,
-    file: visibleCases(exercise)[0]?.scene.table.file ?? '',
+    file: first && !isWorld(first.scene) ? first.scene.table.file : '',
+    skipped: t(lang, 'exercises.check.skipped'),
+    root: t(lang, 'exercises.check.root'),
+    noBash: t(lang, 'exercises.noBash'),
+    shellEnded: t(lang, 'verdict.shellEnded'),
+    notExported: t(lang, 'verdict.notExported', { name: '%s' }),
+    exported: t(lang, 'verdict.exported', { name: '%s' }),
     intro: t(lang, 'exercises.check.intro'),
+    try: t(lang, 'exercises.check.try'),
+    tryEnd: t(lang, 'exercises.check.tryEnd'),
     noAnswer: t(lang, 'exercises.noAnswer'),
     timeout: t(lang, 'verdict.timeout', { seconds: 10 }),
     different: t(lang, 'exercises.check.different'),
     noTarget: t(lang, 'verdict.noTarget', { file: target }),
+    missing: t(lang, 'verdict.missing', { path: '%s' }),
+    extra: t(lang, 'verdict.extra', { path: '%s' }),
+    status: t(lang, 'verdict.status', { expected: '%s', found: '%s' }),
     inputChanged: t(lang, 'verdict.inputChanged', { file: '%s' }),
     hiddenToo: t(lang, 'exercises.check.hiddenToo'),
   };

@@ -3,6 +3,8 @@ import type { Lang } from '../../shared/t';
 import type { System } from './data/scene';
 import type { Oracle } from './oracle';
 import type { RelationName } from './relations';
+import type { WorldSpec } from './world/spec';
+import type { StateOracle } from './world/stateOracle';
 
 export type Tier = 'core' | 'robust';
 
@@ -15,6 +17,8 @@ export interface CaseSpec {
   /** How many hidden ones are made in a run. */
   readonly times: number;
   readonly generator: { readonly name: string; readonly given: JsonObject };
+  /** Of a state exercise: what its worlds are made of, instead of a table. */
+  readonly world?: WorldSpec;
   readonly env: Readonly<Record<string, string>>;
   readonly system: System;
   readonly relations: readonly RelationName[];
@@ -49,7 +53,8 @@ export interface Exercise {
   /** `7#kakao`: lecture and section, as in `lab:lecture/…`. */
   readonly lecture: string;
   readonly topics: readonly string[];
-  readonly oracle: Oracle;
+  /** Of a table, or of the state of a world. */
+  readonly oracle: Oracle | StateOracle;
   /** File that must hold what is expected; without one it is printed. */
   readonly target?: string;
   readonly cases: readonly CaseSpec[];
@@ -63,4 +68,10 @@ export interface Pack {
   readonly id: string;
   readonly title: Readonly<Record<Lang, string>>;
   readonly exercises: readonly Exercise[];
+}
+
+/** Programs that an exercise's answers never meet themselves: in all of its cases something stands in for them. */
+export function standInsOf({ cases }: Pick<Exercise, 'cases'>): readonly string[] {
+  const [first, ...others] = cases.map(({ world }): readonly string[] => world?.standIns ?? []);
+  return (first ?? []).filter((name) => others.every((names) => names.includes(name)));
 }

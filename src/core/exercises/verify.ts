@@ -1,3 +1,4 @@
+import { casesOf } from './cases';
 import { passed } from './results';
 import { grade, type Runner } from './grade';
 import type { Exercise } from './spec';
@@ -26,8 +27,11 @@ export async function verify(
   ports: { readonly run: Runner },
   seed: number,
 ): Promise<Verified> {
-  const run = (script: string, only?: string): ReturnType<typeof grade> =>
-    grade(exercise, script, ports, { seed, shrink: false, ...(only === undefined ? {} : { only }) });
+  const all = casesOf(exercise, seed);
+  const run = (script: string, only?: string): ReturnType<typeof grade> => {
+    const cases = all.filter(({ spec }) => only === undefined || spec.name === only);
+    return grade(exercise, script, ports, { seed, shrink: false, cases });
+  };
   const first = exercise.cases.find(({ tier, visible }) => tier === 'core' && visible);
   const started = await run(exercise.starter, first?.name);
   const hasRobust = exercise.cases.some(({ tier }) => tier === 'robust');

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../host/disposables';
 import { isObject } from '../../shared/json';
-import { DashboardPanel, type DashboardServices } from './panel';
+import { DashboardPanel, panelTitle, type DashboardServices } from './panel';
 
 export const viewType = 'aiServiceLab.dashboard';
+
+/** A page gets no file at all: what it needs is in its HTML or comes as a message. */
+const panelOptions = { enableScripts: true, localResourceRoots: [] };
 
 /** Which dashboards are open: one panel a notebook, the active one, and those that come back after a reload. */
 export class DashboardManager implements vscode.WebviewPanelSerializer {
@@ -21,9 +24,9 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
     }
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      '',
+      panelTitle(uri),
       { viewColumn: beside(uri), preserveFocus: false },
-      { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: [] },
+      { ...panelOptions, retainContextWhenHidden: true },
     );
     return this.#adopt(panel, uri);
   }
@@ -43,6 +46,7 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
       panel.dispose();
       return;
     }
+    panel.webview.options = panelOptions;
     await this.#adopt(panel, vscode.Uri.parse(notebook, true));
   }
 
@@ -51,7 +55,6 @@ export class DashboardManager implements vscode.WebviewPanelSerializer {
   }
 
   async #adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): Promise<DashboardPanel> {
-    panel.iconPath = new vscode.ThemeIcon('dashboard');
     const dashboard = this.#own.add(new DashboardPanel(panel, uri, this.services));
     this.#panels.set(uri.toString(), dashboard);
     panel.onDidDispose(() => {

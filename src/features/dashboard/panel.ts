@@ -20,7 +20,7 @@ import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
 import type { DashboardActions } from './actions';
 import { firstBodies, sendInBatches } from './bodies';
-import { NotebookSession, type SessionChange } from './session';
+import { notebookName, NotebookSession, type SessionChange } from './session';
 import type { NotebookTrust } from './trust';
 
 /** What every dashboard shares. */
@@ -39,6 +39,11 @@ export interface DashboardServices {
 
 /** Loading is shown only when it takes this many milliseconds: most notebooks are there before. */
 const patience = 120;
+
+/** Of the tab: known before anything is read, so that the tab need not be drawn again. */
+export function panelTitle(uri: vscode.Uri): string {
+  return say('dashboard.title', { name: notebookName(uri) });
+}
 
 /** What VS Code would have done with a key that was pressed inside the inner frame. */
 const keyCommands: Readonly<Record<HostKey, string>> = {
@@ -73,9 +78,8 @@ export class DashboardPanel implements vscode.Disposable {
     readonly services: DashboardServices,
   ) {
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [] };
     this.session = this.#own.add(new NotebookSession(uri, services));
-    panel.title = say('dashboard.title', { name: this.session.title });
+    panel.title = panelTitle(uri);
     this.#own.add(this.session.onDidChange((change) => void this.#show(change)));
     this.#own.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#own.add(
@@ -213,6 +217,8 @@ export class DashboardPanel implements vscode.Disposable {
   readonly #handlers: Handlers<PanelIntent> = {
     ready: () => {
       this.#listening = true;
+      // VS Code draws its tabs anew for it, which would hold up the first tile.
+      this.panel.iconPath ??= new vscode.ThemeIcon('dashboard');
       // Otherwise the page has all of it already, but for an outline that was left for later.
       if (this.#missed) void this.#show('tiles');
       else this.#sendOutline();

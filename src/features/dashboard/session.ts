@@ -16,6 +16,11 @@ const quickOutline = 300;
 /** Milliseconds in which saves and keystrokes in a text editor become one reading. */
 const settle = 100;
 
+/** A notebook's file name, whatever kind of place it lies in. */
+export function notebookName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** One notebook while its dashboard is open: reads it, follows it, and knows what may be shown of it. */
 export class NotebookSession implements vscode.Disposable {
   readonly #own = new DisposableStore();
@@ -66,7 +71,7 @@ export class NotebookSession implements vscode.Disposable {
   }
 
   get title(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    return notebookName(this.uri);
   }
 
   /** Reads the notebook and tells what changed; never rejects: a failure becomes part of the state. */

@@ -1,8 +1,10 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { ContextKey } from '../../host/contextKeys';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { saying } from '../../host/saying';
+import { MediaFiles } from '../../process/mediaFiles';
 import { bestIsolation } from '../../process/sandbox/detect';
 import type { EvidenceSink, ExerciseList, PlanWriter } from '../../shared/services';
 import type { MessageId } from '../../shared/t';
@@ -14,6 +16,9 @@ import { FailingInput } from './failing';
 import { Hints } from './hints';
 import { ChatImport } from './importChat';
 import { Meant } from './meant';
+import { Microscope } from './microscope';
+import { MicroscopeHints } from './microscopeHints';
+import { MicroscopePanel } from './microscopePanel';
 import { Places, type Place } from './places';
 import { failingCase, Results } from './results';
 import { Scaffolding } from './scaffolding';
@@ -44,6 +49,8 @@ export interface ExercisesFeature {
   compareInput(target: unknown): Promise<void>;
   attempts(target: unknown): Promise<void>;
   compareGreen(target: unknown): Promise<void>;
+  /** What each stage of the answer's pipelines lets through on the failing case. */
+  microscope(target: unknown): Promise<void>;
   /** @param source a KakaoTalk export; anything else asks */
   importChat(source: unknown): Promise<void>;
   /** For the lectures. */
@@ -100,6 +107,17 @@ export function register(
         .catch((error: unknown) => log.bug(error, 'keeping what was achieved'));
     }),
   );
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
+  const microscope = own(new Microscope(results, dist));
+  own(new MicroscopeHints(microscope, places, log));
+  const stages = own(
+    new MicroscopePanel({
+      microscope,
+      media: new MediaFiles(path.join(dist, 'media')),
+      log,
+      check: (place) => tests.checkPlace(place),
+    }),
+  );
   const hints = own(new Hints(catalogue, context.globalState));
 
   const about =
@@ -124,6 +142,7 @@ export function register(
     runInput: about('exercises.showingInput', (place) => failing.run(place)),
     compareInput: about('exercises.showingInput', (place) => failing.compare(place)),
     attempts: about('exercises.showingAttempts', (place) => timeline.show(place)),
+    microscope: about('microscope.doing', (place) => stages.show(place)),
     compareGreen: about('exercises.showingAttempts', (place) => timeline.compareGreen(place)),
     importChat: (source) => saying('kakao.importing', log, () => chats.start(source)),
     list: catalogue,

@@ -5,6 +5,7 @@ import type { Plan } from '../../core/scaffold/plan';
 import { language, say } from '../../host/language';
 import { UserError } from '../../shared/errors';
 import type { PlanWriter, WrittenPlan } from '../../shared/services';
+import type { MessageId } from '../../shared/t';
 import type { Catalogue } from './catalogue';
 import type { Place, Places } from './places';
 import { showBeside } from './preview';
@@ -125,7 +126,7 @@ export class Scaffolding {
       },
       ...pack.exercises.map((exercise) => this.#item(exercise)),
     ]);
-    return (await this.#pick(items))?.exercises;
+    return (await this.#pick(items, 'exercises.scaffoldTitle', 'exercises.scaffoldPick'))?.exercises;
   }
 
   async #chosenOne(): Promise<readonly Exercise[] | undefined> {
@@ -134,7 +135,7 @@ export class Scaffolding {
       { label: packTitle(pack), kind: vscode.QuickPickItemKind.Separator, exercises: [] },
       ...pack.exercises.map((exercise) => this.#item(exercise)),
     ]);
-    return (await this.#pick(items))?.exercises;
+    return (await this.#pick(items, 'exercises.openTitle', 'exercises.openPick'))?.exercises;
   }
 
   #item(exercise: Exercise): Choice {
@@ -147,11 +148,11 @@ export class Scaffolding {
     };
   }
 
-  async #pick(items: readonly Choice[]): Promise<Choice | undefined> {
+  async #pick(items: readonly Choice[], title: MessageId, hint: MessageId): Promise<Choice | undefined> {
     await this.places.ready;
     return vscode.window.showQuickPick(items, {
-      title: say('exercises.scaffoldTitle'),
-      placeHolder: say('exercises.scaffoldPick'),
+      title: say(title),
+      placeHolder: say(hint),
       matchOnDescription: true,
       matchOnDetail: true,
     });

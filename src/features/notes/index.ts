@@ -61,6 +61,7 @@ export function register(
   };
   const mediaRoot = vscode.Uri.joinPath(context.extensionUri, 'dist', 'media');
   const media = new MediaFiles(mediaRoot.fsPath);
+  const panelOptions = { enableScripts: true, localResourceRoots: [mediaRoot] };
   const ours = new Library(vscode.Uri.joinPath(context.extensionUri, 'media', 'course').fsPath);
   const library = own(new OpenCourse(ours, context.workspaceState));
   own(new CourseProblems(library, log));
@@ -155,12 +156,7 @@ export function register(
       viewType,
       say('reader.toolbar'),
       { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: false },
-      {
-        enableScripts: true,
-        enableFindWidget: true,
-        retainContextWhenHidden: true,
-        localResourceRoots: [mediaRoot],
-      },
+      { ...panelOptions, enableFindWidget: true, retainContextWhenHidden: true },
     );
     await adopt(panel, number, anchor);
   };
@@ -199,6 +195,7 @@ export function register(
       // What a page kept last may be lost with its window; where the person is in the course is not.
       const kept = parsePlace(isObject(state) ? state['number'] : undefined) ?? lastPlace();
       const number = kept && (await isThere(kept.number)) ? kept.number : 1;
+      panel.webview.options = panelOptions;
       if (current) panel.dispose();
       else await actions.saying(() => adopt(panel, number));
     },

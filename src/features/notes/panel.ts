@@ -49,7 +49,6 @@ export class NotesPanel implements vscode.Disposable {
       ),
     );
     const { webview } = panel;
-    webview.options = { enableScripts: true, localResourceRoots: [services.mediaRoot] };
     this.#own.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.#own.add(services.progress.onDidChange(() => void this.#pushMarks()));
     this.#own.add(
@@ -150,9 +149,14 @@ export class NotesPanel implements vscode.Disposable {
     // A later question may have been answered first: what the page says is about the newest.
     if (revision === this.#revision) {
       this.#lecture = state.lecture;
-      if (state.lecture.title !== '') this.panel.title = `${state.number}. ${state.lecture.title}`;
+      if (this.#listening) this.#name();
     }
     return state;
+  }
+
+  #name(): void {
+    const title = this.#lecture?.title ?? '';
+    if (title !== '') this.panel.title = `${this.#number}. ${title}`;
   }
 
   #address(file: string): string {
@@ -179,6 +183,8 @@ export class NotesPanel implements vscode.Disposable {
   readonly #handlers: Handlers<NotesIntent> = {
     ready: () => {
       this.#listening = true;
+      // Only now: VS Code draws its tabs anew for each name, which would hold up the page.
+      this.#name();
       this.#pushTarget();
       void this.#ahead.send(this.#number, this.services.personal.settings.lang);
       this.#act(() => this.#begin());

@@ -1,9 +1,20 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { entriesOf, kilobytesOf } from './entries';
+import { boxesFolder, inPassing, isInside } from './places';
 import { removeHostile } from './removeHostile';
 
 const execute = promisify(execFile);
@@ -14,12 +25,10 @@ export interface Box {
   readonly base: string;
   /** Where the command starts: a folder of the caller's, or a fresh one in `base`. */
   readonly work: string;
+  /** What the command may read and not change; it is filled before the command starts. */
+  readonly tools: string;
   readonly home: string;
   readonly tmp: string;
-  /** What `/dev/shm` shows, so that memory cannot be filled there. */
-  readonly shm: string;
-  /** Where a new root is put together. */
-  readonly root: string;
   /** When we are root: a user that nobody else is, so that limits of processes hold and all of its processes can be ended. */
   readonly user?: number;
 }
@@ -28,72 +37,104 @@ const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin
 
 /** Path of a system tool; looked for where systems put them and nowhere that a workspace could write to. */
 export function systemTool(name: string, extra: readonly string[] = []): string | undefined {
-  return [...extra, ...systemFolders]
+  const known = found.get(name);
+  if (known !== undefined && extra.length === 0) return known;
+  const file = [...extra, ...systemFolders]
     .map((folder) => path.join(folder, name))
-    .find((file) => existsSync(file));
+    .find((one) => existsSync(one));
+  if (file !== undefined && extra.length === 0) found.set(name, file);
+  return file;
 }
 
-/** Makes the folders. Throws for a folder that is, or holds, the person's home. */
-export async function makeBox(folder?: string, readable: readonly string[] = []): Promise<Box> {
-  const work = folder === undefined ? undefined : await realpath(folder);
+/** Asked for again with every run; one that is there stays there. */
+const found = new Map<string, string>();
+
+/** Makes the folders; at once, for waiting for each of them would take longer than making it. Throws for a folder that is, or holds, the person's home. */
+export function makeBox(folder?: string): Box {
+  const work = folder === undefined ? undefined : realpathSync(folder);
   if (work !== undefined) refuseWide(work);
-  const base = await mkdtemp(path.join(await realpath(os.tmpdir()), 'ailab-box-'));
+  const base = mkdtempSync(path.join(boxesFolder(), `ailab-box-${process.pid}-`));
   const at = (name: string): string => path.join(base, name);
   const box: Box = {
     base,
     work: work ?? at('work'),
+    tools: at('tools'),
     home: at('home'),
     tmp: at('tmp'),
-    shm: at('shm'),
-    root: at('root'),
     ...(process.getuid?.() === 0 && systemTool('setpriv') !== undefined ? { user: freshUser() } : {}),
   };
   try {
-    for (const made of [at('work'), box.home, box.tmp, box.shm, box.root]) await mkdir(made);
-    for (const shown of [box.work, box.home, box.tmp, ...readable]) await markInTmp(box, shown);
-    if (box.user !== undefined) await own(box, box.user);
+    // The box's user must be able to pass through, and `pwd` to look where it is.
+    chmodSync(base, 0o755);
+    for (const made of [at('work'), box.tools, box.home, box.tmp]) mkdirSync(made);
   } catch (error) {
-    await rm(base, { recursive: true, force: true });
+    rmSync(base, { recursive: true, force: true });
     throw error;
   }
   return box;
 }
 
-/** `/tmp` shows the box's `tmp`: a place for what must be seen in it at its own path. */
-async function markInTmp(box: Box, shown: string): Promise<void> {
-  if (!shown.startsWith('/tmp/')) return;
-  const place = path.join(box.tmp, path.relative('/tmp', shown));
-  const isFolder = (await stat(shown)).isDirectory();
-  await mkdir(isFolder ? place : path.dirname(place), { recursive: true });
-  if (!isFolder) await writeFile(place, '');
+/** Makes the box ready for its command, after everything that it may see has been put there. */
+export async function furnish(box: Box, readable: readonly string[]): Promise<void> {
+  for (const shown of new Set([box.base, box.work, ...readable])) markInTmp(box, shown);
+  if (box.user !== undefined) for (const folder of [box.work, box.home, box.tmp]) await own(folder, box.user);
+}
+
+/** What must be seen in the box at its own path has a place in the box's `tmp`, if it lies where that is shown. */
+function markInTmp(box: Box, shown: string): void {
+  const inner = inPassing(shown);
+  if (inner === undefined || (shown !== box.base && isInside(box.base, shown))) return;
+  const place = path.join(box.tmp, inner);
+  const isFolder = statSync(shown).isDirectory();
+  mkdirSync(isFolder ? place : path.dirname(place), { recursive: true });
+  if (!isFolder) writeFileSync(place, '');
 }
 
 /** Takes the box away and gives the caller's folder back to us. The command may have left anything in it. */
 export async function removeBox(box: Box): Promise<void> {
-  if (box.user !== undefined && !box.work.startsWith(box.base)) await own(box, 0);
+  if (box.user !== undefined && !isInside(box.base, box.work)) await own(box.work, 0);
   await removeHostile(box.base);
 }
 
 /** Kilobytes on disk of what the command may write to. */
 export async function diskKilobytes(box: Box): Promise<number> {
-  const folders = [...new Set([box.base, box.work])];
+  const folders = isInside(box.base, box.work) ? [box.base] : [box.base, box.work];
+  const few = folders.map((folder) => entriesOf(folder));
+  if (few.every((entries) => entries !== undefined))
+    return few.reduce((sum, entries) => sum + kilobytesOf(entries), 0);
+  // Each file counts for a kilobyte: empty ones fill a disk as well. Not every `du` can count them.
+  const [size, files] = await Promise.all([
+    sumOf(['-skc', '--', ...folders]),
+    sumOf(['--inodes', '-sc', '--', ...folders]),
+  ]);
+  return size + files;
+}
+
+async function sumOf(words: readonly string[]): Promise<number> {
   // Files vanish while du looks: its status says so, its sum is good.
-  const stdout = await execute('du', ['-skc', '--', ...folders]).then(
+  const stdout = await execute('du', words).then(
     (told) => told.stdout,
     (error: unknown) => (error as { stdout?: string }).stdout ?? '',
   );
   return Number(/(\d+)\s+total\s*$/.exec(stdout)?.[1] ?? 0);
 }
 
-async function own(box: Box, user: number): Promise<void> {
-  const folders = [...new Set([box.base, box.work])];
-  await execute('chown', ['-hR', `${user}:${user}`, '--', ...folders]);
+/** Gives a folder with all that is in it to a user; links themselves, not what they lead to. */
+async function own(folder: string, user: number): Promise<void> {
+  const entries = entriesOf(folder);
+  try {
+    if (entries) {
+      for (const entry of entries) lchownSync(entry.path, user, user);
+      return;
+    }
+  } catch {
+    // Below the tool tries again.
+  }
+  await execute('chown', ['-hR', `${user}:${user}`, '--', folder]);
 }
 
 function refuseWide(folder: string): void {
-  const inside = path.relative(folder, os.homedir());
-  if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside)))
-    throw new Error(`${folder} is too much to be a sandbox's folder`);
+  if (isInside(folder, os.homedir())) throw new Error(`${folder} is too much to be a sandbox's folder`);
 }
 
 let users = 0;

@@ -25,10 +25,13 @@ let best: Promise<Isolation> | undefined;
 
 /** The best way of this machine; tried once, for systems do not change under us. */
 export function bestIsolation(): Promise<Isolation> {
-  return (best ??= isolationsHere().then(([first]) => {
-    if (!first) throw new Error('no isolation, not even none');
-    return first;
-  }));
+  return (best ??= firstOf(candidates()));
+}
+
+/** One after the other: where the best one holds, nobody waits for the others. */
+async function firstOf(all: readonly Isolation[]): Promise<Isolation> {
+  for (const one of all) if (await holds(one)) return one;
+  throw new Error('no isolation, not even none');
 }
 
 async function holds(isolation: Isolation): Promise<boolean> {

@@ -1,11 +1,16 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { diskKilobytes, makeBox, removeBox, type Box } from './box';
+import type { Readable } from 'node:stream';
+import { diskKilobytes, furnish, makeBox, removeBox, type Box } from './box';
 import { Capture } from './capture';
 import type { Isolation, IsolationName } from './isolation';
+import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
-import { defaultLimits, limited, type SandboxLimits } from './limits';
+import { defaultLimits, limiting, type SandboxLimits } from './limits';
+import { makePipe, type Pipe } from './pipes';
+import { residentBytes, watch } from './watch';
 
 export interface SandboxRequest {
   /** Program and arguments; no shell reads them. */
@@ -18,6 +23,8 @@ export interface SandboxRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** Files and folders outside that it may read, beside the system's programs; absolute. */
   readonly readable?: readonly string[];
+  /** Whether its programs can talk to each other by the network of the box; takes a moment more to start. Yes unless it says no. */
+  readonly loopback?: boolean;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal;
 }
@@ -35,38 +42,50 @@ export interface SandboxResult {
   readonly truncated: boolean;
   /** It wrote more than it may, and was ended. */
   readonly diskFull: boolean;
+  /** All of its processes together held more memory than they may, and were ended. */
+  readonly memoryFull: boolean;
   /** What really held it. With `none` files and network were open to it. */
   readonly isolation: IsolationName;
 }
 
 /** Runs one command by one way of isolation and leaves no process and no file of it behind. Throws if it cannot be started. */
-export async function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
-  const box = await makeBox(request.folder, request.readable);
+export function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+  return inBox(request.folder, (box) => runIn(box, isolation, request));
+}
+
+/** A box for what is done with it: it is there before the command and after it, and is gone when `use` is done. */
+export async function inBox<T>(folder: string | undefined, use: (box: Box) => Promise<T>): Promise<T> {
+  const box = makeBox(folder);
   try {
-    return await runIn(box, isolation, request);
+    return await use(box);
   } finally {
     await removeBox(box);
   }
 }
 
-type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'aborted';
+type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'memoryFull' | 'aborted';
 
-async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+/** Runs the one command of a box. */
+export async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
   request.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...request.limits };
   const mark = `AILAB_BOX=${randomUUID()}`;
-  const inner = limited(request.argv, box.work, limits, box.user !== undefined);
-  const [program = '', ...args] = isolation.wrap(box, request.readable ?? [], inner);
-  const diskBefore = await diskKilobytes(box);
-  const started = performance.now();
-  // A session of its own: no terminal to read from, and one group to end.
-  const child = spawn(program, args, {
-    cwd: '/',
-    env: { ...environmentOf(box, mark), ...request.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
+  await furnish(box, request.readable ?? []);
+  const argv = isolation.wrap(box, request.argv, {
+    readable: request.readable ?? [],
+    limits: limiting(limits, box.user !== undefined),
+    loopback: request.loopback ?? true,
   });
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const diskBefore = await diskKilobytes(box);
+  const [outPipe, errPipe] = [await makePipe(), await makePipe()];
+  const started = performance.now();
+  const child = begin(argv, { ...environmentOf(box, mark), ...request.env }, request.stdin, [
+    outPipe,
+    errPipe,
+  ]);
+  const stdout = outPipe?.reader ?? child.stdout;
+  const stderr = errPipe?.reader ?? child.stderr;
+  const closed = Promise.all([endOf(stdout), endOf(stderr)]);
   const exited = new Promise<{ code: number | null; by: NodeJS.Signals | null }>((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, by) => resolve({ code, by }));
@@ -81,21 +100,31 @@ async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): P
     // Not yet started has no number, and minus zero would be our own group.
     if (child.pid !== undefined) killGroup(child.pid);
   };
-  const out = new Capture(child.stdout, limits.outputBytes, () => end('truncated'));
-  const err = new Capture(child.stderr, limits.outputBytes, () => end('truncated'));
+  const out = new Capture(stdout, limits.outputBytes, () => end('truncated'));
+  const err = new Capture(stderr, limits.outputBytes, () => end('truncated'));
   const clock = setTimeout(() => end('timedOut'), limits.ms);
-  const stopDisk = watchDisk(box, diskBefore + Math.ceil(limits.diskBytes / 1024), () => end('diskFull'));
+  const mostKilobytes = diskBefore + Math.ceil(limits.diskBytes / 1024);
+  const stopWatches = [
+    watch(
+      async () => (await diskKilobytes(box)) > mostKilobytes,
+      () => end('diskFull'),
+    ),
+    watch(
+      () => residentBytes(box, child.pid) > limits.totalMemoryBytes,
+      () => end('memoryFull'),
+    ),
+  ];
   const abort = (): void => end('aborted');
   request.signal?.addEventListener('abort', abort);
   // It may end without reading.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(request.stdin);
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(request.stdin);
   try {
     const { code, by } = await exited;
     const ms = performance.now() - started;
     if (child.pid !== undefined) killGroup(child.pid);
     await leftovers?.end();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+    await inTime(closed, 1000);
     request.signal?.throwIfAborted();
     const status = ending !== undefined ? null : by === null ? code : 128 + constants.signals[by];
     return {
@@ -107,15 +136,51 @@ async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): P
       timedOut: ending === 'timedOut',
       truncated: ending === 'truncated',
       diskFull: ending === 'diskFull',
+      memoryFull: ending === 'memoryFull',
       isolation: isolation.name,
     };
   } finally {
     clearTimeout(clock);
-    stopDisk();
+    for (const stop of stopWatches) stop();
     request.signal?.removeEventListener('abort', abort);
-    child.stdout.destroy();
-    child.stderr.destroy();
+    stdout?.destroy();
+    stderr?.destroy();
   }
+}
+
+function begin(
+  [program = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stdin: SandboxRequest['stdin'],
+  [out, err]: readonly [Pipe | undefined, Pipe | undefined],
+): ChildProcess {
+  try {
+    return spawn(program, args, {
+      cwd: '/',
+      env,
+      stdio: [
+        stdin === undefined ? 'ignore' : 'pipe',
+        out?.writer ?? 'pipe',
+        err?.writer ?? 'pipe',
+        ...closedForChildren(),
+      ],
+      // A session of its own: no terminal to read from, and one group to end.
+      detached: true,
+    });
+  } finally {
+    for (const pipe of [out, err]) if (pipe) closeSync(pipe.writer);
+  }
+}
+
+function endOf(stream: Readable | null): Promise<void> {
+  return new Promise((resolve) => (stream ? stream.once('close', () => resolve()) : resolve()));
+}
+
+/** Waits, but not for ever; and keeps nobody waiting once it is there. */
+async function inTime(done: Promise<unknown>, ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([done, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
 }
 
 function environmentOf(box: Box, mark: string): Record<string, string> {
@@ -143,22 +208,4 @@ function killGroup(leader: number): void {
 function signalOf(status: number): NodeJS.Signals | null {
   const found = Object.entries(constants.signals).find(([, number]) => number === status - 128);
   return found ? (found[0] as NodeJS.Signals) : null;
-}
-
-/** Calls once when the folders hold more; measures so seldom that measuring costs little. */
-function watchDisk(box: Box, mostKilobytes: number, full: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  const look = async (): Promise<void> => {
-    const before = performance.now();
-    const used = await diskKilobytes(box);
-    if (stopped) return;
-    if (used > mostKilobytes) full();
-    else timer = setTimeout(() => void look(), Math.max(200, 4 * (performance.now() - before)));
-  };
-  timer = setTimeout(() => void look(), 200);
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
 }

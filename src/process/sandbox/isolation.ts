@@ -1,13 +1,23 @@
-import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import { systemTool, type Box } from './box';
+import { limited } from './limits';
+import { newRoot, shownPaths, type Shown } from './namespaces';
 
 export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
+
+export interface Needs {
+  /** Paths outside that the command may read. */
+  readonly readable: readonly string[];
+  /** Shell text that limits what comes after it. */
+  readonly limits: string;
+  /** Whether programs in the box can talk to each other by the network. */
+  readonly loopback: boolean;
+}
 
 /** One way to keep a command inside its box. */
 export interface Isolation {
   readonly name: IsolationName;
-  /** The command line that runs `inner` in the box; `readable` are paths outside that it may read. */
-  wrap(box: Box, readable: readonly string[], inner: readonly string[]): string[];
+  /** The command line that runs `argv` in the box, once. */
+  wrap(box: Box, argv: readonly string[], needs: Needs): string[];
 }
 
 /** What programs need. Not the homes, `/run` and `/var`: through a socket there a way would lead out. */
@@ -36,12 +46,17 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', wrap: (box, _readable, inner) => asUser(box, inner) };
+const none: Isolation = { name: 'none', wrap: inside };
+
+/** As the box's user, with the limits, in the folder. */
+function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] {
+  return asUser(box, limited(argv, box.work, limits));
+}
 
 function bubblewrap(bwrap: string): Isolation {
   return {
     name: 'bubblewrap',
-    wrap(box, readable, inner) {
+    wrap(box, argv, needs) {
       // As root there is no user namespace: the user that root becomes would not exist in it.
       const capabilities =
         box.user === undefined
@@ -54,13 +69,13 @@ function bubblewrap(bwrap: string): Isolation {
         ...['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts', '--unshare-cgroup-try'],
         ...['--die-with-parent', '--new-session', '--hostname', 'lab'],
         ...capabilities,
-        ...['--proc', '/proc', '--dev', '/dev', '--bind', box.tmp, '/tmp', '--bind', box.shm, '/dev/shm'],
-        ...shown(readable).flatMap(({ path, target }) =>
+        ...['--proc', '/proc', '--dev', '/dev', '--bind', box.tmp, '/tmp', '--bind', box.tmp, '/dev/shm'],
+        ...shown([...needs.readable, box.base]).flatMap(({ path, target }) =>
           target === undefined ? ['--ro-bind', path, path] : ['--symlink', target, path],
         ),
         ...[box.work, box.home, box.tmp].flatMap((path) => ['--bind', path, path]),
         ...['--remount-ro', '/dev', '--remount-ro', '/'],
-        ...asUser(box, inner),
+        ...inside(box, argv, needs),
       ];
     },
   };
@@ -70,19 +85,27 @@ function bubblewrap(bwrap: string): Isolation {
 function namespaces(unshare: string, setpriv: string): Isolation {
   return {
     name: 'unshare',
-    wrap(box, readable, inner) {
+    wrap(box, argv, { readable, limits, loopback }) {
       const drop =
         box.user === undefined
-          ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...inner]
-          : asUser(box, inner);
+          ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...argv]
+          : asUser(box, argv);
       return [
         ...[setpriv, '--pdeathsig', 'KILL', unshare],
         ...(box.user === undefined ? ['--user', '--map-root-user'] : []),
         ...['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child'],
-        ...['/bin/sh', '-c', newRoot(box, shown(readable)), 'sh', ...drop],
+        ...['/bin/sh', '-c', newRoot(box, shown(readable), limits, loopback), 'sh', ...drop],
       ];
     },
   };
+}
+
+let system: readonly Shown[] | undefined;
+
+/** What a box shows beside its own folders; the system is looked at once. */
+function shown(readable: readonly string[]): Shown[] {
+  system ??= shownPaths(systemPaths);
+  return [...system, ...readable.map((one) => ({ path: one }))];
 }
 
 /** As root: becomes the box's own user and can never be more again. */
@@ -91,71 +114,4 @@ function asUser({ user }: Box, inner: readonly string[]): string[] {
   if (user === undefined || setpriv === undefined) return [...inner];
   const identity = ['--reuid', String(user), '--regid', String(user), '--clear-groups'];
   return [setpriv, ...identity, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...inner];
-}
-
-interface Shown {
-  readonly path: string;
-  /** Of a link, where it leads. */
-  readonly target?: string;
-}
-
-function shown(readable: readonly string[]): Shown[] {
-  const system = systemPaths
-    .filter((path) => existsSync(path))
-    .map((path) => (lstatSync(path).isSymbolicLink() ? { path, target: readlinkSync(path) } : { path }));
-  return [...system, ...readable.map((path) => ({ path }))];
-}
-
-/** Shell text: builds a new root of what is shown, makes it read-only, moves into it and runs its arguments there as a child. */
-function newRoot(box: Box, paths: readonly Shown[]): string {
-  const root = quoted(box.root);
-  const at = (path: string): string => quoted(box.root + path);
-  const devices = ['null', 'zero', 'full', 'random', 'urandom'];
-  return `set -e
-inside=$PATH
-PATH=/usr/sbin:/usr/bin:/sbin:/bin
-mount -t tmpfs -o mode=755,size=1m lab ${root}
-mkdir -p ${['/proc', '/dev', '/tmp', '/sys', '/.old'].map(at).join(' ')}
-bind() {
-  if [ -d "$1" ]; then mkdir -p ${root}"$2"; else mkdir -p ${root}"\${2%/*}"; [ -e ${root}"$2" ] || : > ${root}"$2"; fi
-  mount --rbind "$1" ${root}"$2"
-}
-bind ${quoted(box.tmp)} /tmp
-${paths
-  .map(({ path, target }) =>
-    target === undefined ? `bind ${quoted(path)} ${quoted(path)}` : `ln -s ${quoted(target)} ${at(path)}`,
-  )
-  .join('\n')}
-mount -t proc proc ${at('/proc')}
-ip link set lo up 2>/dev/null || {
-  mount -t sysfs sys ${at('/sys')} 2>/dev/null && echo 9 > ${at('/sys/class/net/lo/flags')} && umount ${at('/sys')}
-} || :
-for device in ${devices.join(' ')}; do bind /dev/$device /dev/$device; done
-ln -s /proc/self/fd ${at('/dev/fd')}
-for number in 0:stdin 1:stdout 2:stderr; do ln -s "/proc/self/fd/\${number%:*}" ${at('/dev')}/"\${number#*:}"; done
-for name in sys irq bus sysrq-trigger; do
-  if [ -e ${at('/proc')}/$name ]; then mount --bind ${at('/proc')}/$name ${at('/proc')}/$name; fi
-done
-while read -r _ _ _ _ point _; do
-  point=$(printf '%b' "$point")
-  case $point in
-    ${root}/proc | ${root}/tmp | ${root}/dev/*) ;;
-    ${root}/*) mount -o remount,bind,ro "$point" ;;
-  esac
-done < /proc/self/mountinfo
-bind ${quoted(box.shm)} /dev/shm
-${[box.work, box.home, box.tmp].map((path) => `bind ${quoted(path)} ${quoted(path)}`).join('\n')}
-cd ${root}
-pivot_root . .old
-cd /
-umount -l /.old
-mount -o remount,bind,ro /
-PATH=$inside
-set +e
-"$@"
-exit $?`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

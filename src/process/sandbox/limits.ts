@@ -12,6 +12,8 @@ export interface SandboxLimits {
   readonly processes: number;
   /** Address space of one process; macOS has no such limit. */
   readonly memoryBytes: number;
+  /** What all processes may hold together; looked at from time to time. */
+  readonly totalMemoryBytes: number;
 }
 
 export const defaultLimits: SandboxLimits = {
@@ -20,41 +22,54 @@ export const defaultLimits: SandboxLimits = {
   diskBytes: 64 << 20,
   processes: 128,
   memoryBytes: 1 << 30,
+  totalMemoryBytes: 2 ** 31,
 };
 
 /**
- * The command behind a shell that sets the kernel's limits, enters the folder and becomes it. A limit that this system does not know, or
- * that is stricter already, is left as it is: time, output and disk are held from outside too.
+ * Shell text that sets the kernel's limits for what comes after it. A limit that this system does not know, or that is
+ * stricter already, is left as it is: time, output and disk are held from outside too.
  */
-export function limited(
-  argv: readonly string[],
-  folder: string,
-  limits: SandboxLimits,
-  ownUser: boolean,
-): string[] {
+export function limiting(limits: SandboxLimits, ownUser: boolean): string {
   const { ms, diskBytes, processes, memoryBytes } = limits;
   // The kernel counts all processes of a user, so a person's own (editor, browser) come on top.
   const most = processes + (ownUser ? 0 : threadsOfUser());
   // Processor time only counts if we are gone: threads spend it side by side.
   const seconds = (Math.ceil(ms / 1000) + 1) * availableParallelism();
   const set = (option: string, value: number): string => `ulimit ${option} ${value} 2>/dev/null`;
-  const lines = [
+  return [
     // bash says -u, dash says -p; -p of bash may only be read.
     `${set('-u', most)} || ${set('-p', most)} || :`,
     // POSIX counts files in blocks of 512 bytes.
     `${set('-f', Math.ceil(diskBytes / 512))} || :`,
     `${set('-v', Math.ceil(memoryBytes / 1024))} || :`,
     `${set('-t', seconds)} || :`,
+    `${set('-n', openFiles)} || :`,
     `${set('-c', 0)} || :`,
+    // Where memory runs out all the same, the system shall end this first.
+    '{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null || :',
     'umask 022',
-    // Only here: the user who we are before may not enter it.
-    'cd -- "$1" && shift && exec "$@"',
-  ];
-  return ['/bin/sh', '-c', lines.join('\n'), 'sh', folder, ...argv];
+  ].join('\n');
 }
 
-/** Threads of this user now; 1,000 where the system does not say. */
+/** More than an ordinary program ever has open. */
+const openFiles = 1024;
+
+/** The command behind a shell that sets the limits, enters the folder (only here: the user who we are before may not) and becomes it. */
+export function limited(argv: readonly string[], folder: string, limits: string): string[] {
+  return ['/bin/sh', '-c', `${limits}\ncd -- "$1" && shift && exec "$@"`, 'sh', folder, ...argv];
+}
+
+let counted: { readonly at: number; readonly threads: number } | undefined;
+
+/** Threads of this user, counted once in five seconds: it takes long, and has room for some more. */
 function threadsOfUser(): number {
+  const now = performance.now();
+  if (counted === undefined || now - counted.at > 5000) counted = { at: now, threads: countThreads() };
+  return counted.threads;
+}
+
+/** 1,000 where the system does not say. */
+function countThreads(): number {
   const uid = process.getuid?.();
   if (process.platform !== 'linux' || uid === undefined) return 1000;
   let sum = 0;

@@ -7,7 +7,9 @@ import { bestIsolation, isolationsHere } from '../../../src/process/sandbox/dete
 import { grantPermit } from '../../../src/shared/permit';
 import { skip } from '../../harness/skip';
 import { kakaoAnswers } from './kakaoAnswers';
+import { missionAnswers } from './missionAnswers';
 import { exercisesById } from './pack';
+import { textAnswers } from './textAnswers';
 
 describe('answers to kakao-top3', function () {
   this.timeout(120_000);
@@ -88,4 +90,36 @@ describe('answers to kakao-top3', function () {
       assert.notEqual(first!.output.trim(), first!.expected.trim());
     }
   });
+});
+
+describe('answers to exercises about text', function () {
+  this.timeout(120_000);
+  let exercises: ReadonlyMap<string, Exercise>;
+  const run = sandboxRunner(grantPermit());
+
+  before(async function () {
+    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
+    exercises = await exercisesById();
+  });
+
+  for (const [id, answers] of Object.entries({ ...textAnswers, ...missionAnswers })) {
+    it(`${id}: at least five are right and five wrong`, () => {
+      assert.ok(answers.filter(({ core }) => core).length >= 5, id);
+      assert.ok(answers.filter(({ core }) => !core).length >= 5, id);
+    });
+    for (const [at, { name, script, core, robust }] of answers.entries())
+      it(`${id}, ${core ? (robust ? 'right' : 'core only') : 'wrong'}: ${name}`, async () => {
+        const exercise = exercises.get(id)!;
+        const first = exercise.cases.find((one) => one.tier === 'core' && one.visible)!;
+        const part = core ? {} : { only: first.name };
+        const judged = await grade(exercise, script, { run }, { seed: 200 + at, shrink: false, ...part });
+        const { tiers, tests } = resultsOf(judged, 'en');
+        const failed = tests
+          .filter(({ status }) => status !== 'pass')
+          .map(({ name: test, message, output }) => `${test}: ${message}\n${output}`);
+        const word = (passes: boolean): string => (passes ? 'pass' : 'fail');
+        assert.equal(tiers.core, word(core), failed.join('\n'));
+        if (core) assert.equal(tiers.robust, word(robust), failed.join('\n'));
+      });
+  }
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ailab } from '../../harness/ailab';
+import { ailab, ailabWith } from '../../harness/ailab';
 import { skip } from '../../harness/skip';
 
 describe('ailab grade', function () {
@@ -51,6 +51,32 @@ describe('ailab grade', function () {
     assert.match(failed?.message ?? '', /나와야 하는데/);
   });
 
+  it('tells with --stages what each stage let through, beside the results', () => {
+    ailab('exercises', 'scaffold', 'kakao-top3', folder);
+    const own = path.join(folder, '01-kakao-top3');
+    writeFileSync(
+      path.join(own, 'answer.sh'),
+      "cut -d '\"' -f 2 chat.txt | sort | uniq -c | sort -rn | head -n 3\n",
+    );
+    const { status, stdout, stderr } = ailab(
+      'grade',
+      own,
+      '--stages',
+      '--json',
+      '--seed',
+      '4',
+      '--lang',
+      'en',
+    );
+    assert.deepEqual([status, (JSON.parse(stdout) as { status: string }).status], [1, 'fail']);
+    assert.match(stderr, /^Pipeline microscope: On the failing case/);
+    assert.match(
+      stderr,
+      /^⚠ \d+ → \d+ rows? +cut -d '"' -f 2 chat\.txt\n {4}.*drops what tells the rows apart/m,
+    );
+    assert.match(stderr, /^ {2}\d+ → \d+ rows? +head -n 3$/m);
+  });
+
   it('finds the exercise by its mark under any name of its folder, and in the folder around it', () => {
     ailab('exercises', 'scaffold', 'p1', folder);
     const copy = path.join(parent, 'my work');
@@ -63,5 +89,19 @@ describe('ailab grade', function () {
     writeFileSync(path.join(folder, 'answer.sh'), "echo 'Hi!!!!'\n");
     const beside = ailab('grade', folder, '--json');
     assert.equal((JSON.parse(beside.stdout) as { tests: { output: string }[] }).tests[0]?.output, 'Hi!!!!\n');
+  });
+
+  it('hands on to an answer no file that it was started with', () => {
+    ailab('exercises', 'scaffold', 'p3', folder);
+    const own = path.join(folder, '03-p3');
+    const secret = path.join(parent, 'secret');
+    writeFileSync(secret, 'a secret');
+    writeFileSync(path.join(own, 'answer.sh'), 'cat <&3\nwc -l test.txt\n');
+    const open = openSync(secret, 'r');
+    const { stdout } = ailabWith({ stdio: ['ignore', 'pipe', 'pipe', open] }, 'grade', own, '--json');
+    closeSync(open);
+    const { status, tests } = JSON.parse(stdout) as { status: string; tests: { output: string }[] };
+    assert.equal(status, 'pass');
+    assert.ok(tests.every(({ output }) => !output.includes('secret')));
   });
 });

@@ -1,112 +1,100 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chmod, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { grade } from '../../../src/core/exercises/grade';
-import { passed, resultsOf } from '../../../src/core/exercises/results';
+import { grade, type Judged, type Runner } from '../../../src/core/exercises/grade';
+import { passed } from '../../../src/core/exercises/results';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { bestIsolation } from '../../../src/process/sandbox/detect';
 import { grantPermit } from '../../../src/shared/permit';
-import { running } from '../../harness/processes';
+import { t } from '../../../src/shared/t';
 import { skip } from '../../harness/skip';
-import { kakaoAnswers } from './kakaoAnswers';
+import { fingerprint, survivors } from './fingerprint';
+import { hostileAnswers, right, type Aims, type Hostile } from './hostileAnswers';
 import { exercisesById } from './pack';
 
-const right = kakaoAnswers[0]!.script;
 const mark = `600.${process.pid}`;
-
-/** What answers do to their folder, the machine and the grader; none of them may pass. */
-const hostile: Readonly<Record<string, string>> = {
-  'deletes its folder': 'rm -rf "$PWD"',
-  'answers, then deletes what it was given': `${right}\nrm -rf ./*`,
-  'answers, then changes what it was given': `${right}\necho >> chat.txt`,
-  'puts a link in the place of its input': `${right}\nrm chat.txt; ln -s /etc/passwd chat.txt`,
-  'puts a pipe in the place of its input': `${right}\nrm chat.txt; mkfifo chat.txt`,
-  'puts a folder in the place of its input': `${right}\nrm chat.txt; mkdir chat.txt`,
-  'leaves a folder that nobody may enter': 'mkdir -p a/b/c; touch a/b/c/d; chmod -R 000 a; chmod 000 .',
-  'kills everything': 'kill -9 -1; kill -9 $PPID',
-  'kills its shell': 'kill -9 $$',
-  'prints bytes that are no text': 'head -c 100000 /dev/urandom',
-  'looks for the expected results': `cat cases/*/expected ../cases/*/expected "$(dirname "$0")"/../cases/*/expected; find / -name expected 2>/dev/null | xargs cat`,
-  'reads where it came from': 'cat "$0"; cat /proc/$PPID/cmdline; env',
-  'changes its own text': 'echo "echo 1" > "$0"; echo "exit 0" >> "$0"',
-  'prints TAP and JSON': 'echo "ok 1 - years"; echo \'{"status":"pass"}\'',
-  'leaves processes behind': `(setsid sleep ${mark} &) ; nohup sleep ${mark} > /dev/null 2>&1 &`,
-  'names itself as tools':
-    'uniq() { echo 9 x; }; sort() { echo; }; head() { uniq; }; cat chat.txt | sort | uniq | head',
-  'asks for a name that is a path': 'printf "%0.s../" $(seq 3000); cat /etc/shadow',
-};
-
-/** These are ended from outside, each after its time or its output. */
-const endless: Readonly<Record<string, string>> = {
-  'hangs, after the right answer': `${right}\nwhile :; do :; done`,
-  'prints without end': 'yes',
-  multiplies: `${right}\n:() { : | : & }; :; while :; do :; done`,
-};
+/** Of a case. An answer that never ends takes all of it. */
+const ms = 2500;
+/** To name the tests; where their aims are, `before` finds out. */
+const named = hostileAnswers({ outside: '', repository: '', port: 0, socket: '', grader: 0, mark });
 
 describe('hostile answers', function () {
-  this.timeout(180_000);
+  this.timeout(60_000);
+  const sandboxed = sandboxRunner(grantPermit());
+  // In the environment of everything that an answer starts, unless it takes care that it is not.
+  const run: Runner = (request) => sandboxed({ ...request, ms, env: { ...request.env, LAB_HOSTILE: mark } });
   let exercise: Exercise;
-  let outside = '';
-  const run = sandboxRunner(grantPermit());
+  let next: Exercise;
+  let aims: Aims;
+  let answers: readonly Hostile[] = [];
+  const servers: Server[] = [];
+  let called = 0;
 
   before(async function () {
     if (process.platform !== 'linux') skip(this, 'these tests look at processes in /proc');
     if ((await bestIsolation()).name === 'none') skip(this, 'this machine has no isolation');
-    exercise = (await exercisesById()).get('kakao-top3')!;
-    outside = await mkdtemp(path.join(os.tmpdir(), 'ailab-outside-'));
+    const all = await exercisesById();
+    [exercise, next] = [all.get('kakao-top3')!, all.get('levels')!];
+    const outside = mkdtempSync(path.join(os.tmpdir(), 'ailab-outside-'));
     await writeFile(path.join(outside, 'precious'), 'kept');
+    // Only the box keeps answers from it.
+    await chmod(outside, 0o777);
+    await chmod(path.join(outside, 'precious'), 0o666);
+    const socket = path.join(outside, 'socket');
+    const heard = (): number => called++;
+    servers.push(createServer(heard).listen(socket), createServer(heard).listen(0, '127.0.0.1'));
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.once('listening', resolve))));
+    await chmod(socket, 0o777);
+    const { port } = servers[1]!.address() as AddressInfo;
+    aims = { outside, repository: process.cwd(), port, socket, grader: process.pid, mark };
+    answers = hostileAnswers(aims);
   });
 
-  after(async () => {
-    if (outside !== '') await rm(outside, { recursive: true, force: true });
+  after(() => {
+    for (const server of servers) server.close();
+    if (answers.length > 0) rmSync(aims.outside, { recursive: true, force: true });
   });
 
-  async function judge(script: string) {
-    const judged = await grade(exercise, script, { run }, { seed: 11, shrink: false, only: 'years' });
-    assert.ok(judged.judged.length > 1);
+  const judge = async (of: Exercise, script: string, only: string): Promise<readonly Judged[]> => {
+    const { judged, isolation } = await grade(of, script, { run }, { seed: 11, shrink: false, only });
+    assert.equal(isolation, (await bestIsolation()).name);
     return judged;
-  }
+  };
 
-  for (const [name, script] of Object.entries(hostile))
-    it(`never passes: ${name}`, async () => {
-      const { judged } = await judge(script);
-      assert.ok(!passed(judged, 'core'));
-      for (const { status, why } of judged) assert.deepEqual([status, why === undefined], ['fail', false]);
+  it('are sixty at least', () => assert.ok(named.length >= 60, String(named.length)));
+
+  for (const [at, { name, verdict }] of named.entries())
+    it(`${verdict === 'ended' ? 'is ended' : verdict === 'fails' ? 'never passes' : 'changes nothing'}: ${name}`, async () => {
+      const { script, reason } = answers[at]!;
+      const before = fingerprint(aims);
+      const judged = await judge(exercise, script, 'years');
+      assert.ok(judged.length > 4);
+      const told = judged.map(({ one, status, why, output }) => {
+        const message = why ? t('en', why.id, why.args) : '';
+        return `${one.name}: ${status} ${message}\n${output.slice(0, 400)}`;
+      });
+      if (verdict === 'passes') assert.ok(passed(judged, 'core'), told.join('\n'));
+      else {
+        for (const { status, why } of judged) {
+          assert.ok(status !== 'pass' && why !== undefined, told.join('\n'));
+          if (status === 'fail' && reason !== undefined) assert.equal(why.id, reason, told.join('\n'));
+        }
+        const wasEnded = told.some((line) => line.includes('was ended'));
+        assert.equal(wasEnded, verdict === 'ended', told.join('\n'));
+      }
+      assert.deepEqual(fingerprint(aims), before);
+      assert.deepEqual(survivors(mark), []);
+      assert.equal(called, 0, 'a server of the machine was called');
+      const solution = next.solutions[0]!.script;
+      const afterwards = await judge(next, solution, next.cases[0]!.name);
+      assert.ok(passed(afterwards, 'core'), 'the next exercise is judged as ever');
     });
 
-  for (const [name, script] of Object.entries(endless))
-    it(`is ended: ${name}`, async () => {
-      const { judged } = resultsAndReasons(await judge(script));
-      assert.ok(judged.every(({ status }) => status !== 'pass'));
-      assert.ok(
-        judged.some(({ message }) => message.includes('was ended')),
-        JSON.stringify(judged.map(({ message }) => message)),
-      );
-    });
-
-  it('writes nothing outside, whatever it tries', async () => {
-    const script = `for place in ${outside}/precious ${outside}/new /usr/new /etc/new ${os.homedir()}/new; do echo x > $place; done
-rm -rf ${outside} ${process.cwd()}/package.json
-${right}`;
-    await judge(script);
-    assert.deepEqual(await readdir(outside), ['precious']);
-    assert.equal(await readFile(path.join(outside, 'precious'), 'utf8'), 'kept');
-    assert.ok(existsSync('package.json'));
-  });
-
-  it('leaves no process and no folder behind, and the next answer is judged as ever', async () => {
-    assert.deepEqual(running(mark), []);
-    assert.deepEqual(
-      readdirSync(os.tmpdir()).filter((name) => name.startsWith(`ailab-answer-${process.pid}-`)),
-      [],
-    );
-    assert.ok(passed((await judge(right)).judged, 'core'));
+  it('leave the right answer right', async () => {
+    assert.ok(passed(await judge(exercise, right, 'years'), 'core'));
   });
 });
-
-function resultsAndReasons(judged: Parameters<typeof resultsOf>[0]) {
-  return { judged: resultsOf(judged, 'en').tests };
-}

@@ -1,14 +1,4 @@
-/** An answer to `kakao-top3` as people write it, and which tiers it deserves. */
-export interface Answer {
-  readonly name: string;
-  readonly script: string;
-  readonly core: boolean;
-  readonly robust: boolean;
-}
-
-const right = (name: string, script: string): Answer => ({ name, script, core: true, robust: true });
-const plain = (name: string, script: string): Answer => ({ name, script, core: true, robust: false });
-const wrong = (name: string, script: string): Answer => ({ name, script, core: false, robust: false });
+import { plain, right, wrong, type Answer } from './answer';
 
 const count = 'sort | uniq -c | sort -rn | head -n 3';
 

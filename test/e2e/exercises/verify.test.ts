@@ -22,7 +22,7 @@ function verify(...words: string[]): { status: number | null; report: Report; st
 }
 
 describe('ailab exercises verify', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   before(function () {
     if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');

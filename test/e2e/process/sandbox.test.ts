@@ -85,6 +85,7 @@ describe('sandbox', function () {
           timedOut: false,
           truncated: false,
           diskFull: false,
+          memoryFull: false,
           isolation: name,
         });
         assert.ok(ms > 0 && ms < 10_000);
@@ -110,7 +111,7 @@ describe('sandbox', function () {
         assert.equal(stderr, '');
         const places = stdout.trim().split('\n').slice(-4);
         for (const place of places) {
-          assert.ok(place.startsWith(os.tmpdir()), place);
+          assert.match(place, /\/ailab-box-/);
           assert.ok(!existsSync(place), place);
         }
         assert.doesNotMatch(stdout, /precious|config/);
@@ -199,6 +200,23 @@ describe('sandbox', function () {
           limits: { memoryBytes: 200 << 20 },
         });
         assert.deepEqual([status, stdout.trim()], [0, '0']);
+      });
+
+      it('limits what all processes hold together', async () => {
+        const word = rareSleep();
+        const holding = `x=$(head -c 40000000 /dev/zero | tr '\\0' x); sleep ${word}`;
+        const { memoryFull, timedOut } = await bash(`for n in {1..6}; do (${holding}) & done; wait`, {
+          limits: { totalMemoryBytes: 100 << 20 },
+        });
+        assert.deepEqual([memoryFull, timedOut], [true, false]);
+        assert.deepEqual(running(word), []);
+      });
+
+      it('gives output that can be opened again, as a terminal and a pipe can', async () => {
+        const { stdout, stderr } = await bash(
+          'echo a > /dev/stdout; echo b | tee /dev/stderr; echo c >> /dev/stderr',
+        );
+        assert.deepEqual([stdout, stderr], ['a\nb\n', 'b\nc\n']);
       });
 
       // The bomb goes off only where this has shown that the limit holds.

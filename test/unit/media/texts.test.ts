@@ -32,7 +32,13 @@ function sayable(code: string): string[] {
 describe('texts in the bundles of pages', () => {
   it('are looked for in every bundle that says any', () => {
     const names = bundles.map((file) => file.replace(/^dist\/media\/|\.js$/g, '')).sort();
-    assert.deepEqual(names, ['dashboard-frame', 'dashboard-page', 'dashboard-panel', 'notes-panel']);
+    assert.deepEqual(names, [
+      'dashboard-frame',
+      'dashboard-page',
+      'dashboard-panel',
+      'microscope-panel',
+      'notes-panel',
+    ]);
   });
 
   for (const file of bundles) {

@@ -1,9 +1,34 @@
 import type { JsonObject } from '../../../shared/json';
 import { chat, chatParameters, chatTraps } from './chat';
+import {
+  evaluation,
+  evaluationColumns,
+  evaluationParameters,
+  experiments,
+  experimentsColumns,
+  experimentsParameters,
+} from './experiments';
 import { labelList, linesParameters, numberList, trainingLog } from './lines';
+import {
+  noisyLabels,
+  noisyLabelsColumns,
+  noisyLabelsParameters,
+  streams,
+  streamsColumns,
+  streamsParameters,
+} from './noise';
 import { Parameters, wrongParameters, type ParameterKinds } from './parameters';
 import { Random } from './random';
 import type { Scene } from './scene';
+import {
+  imageSets,
+  predictions,
+  predictionsColumns,
+  predictionsParameters,
+  setsColumns,
+  setsParameters,
+} from './sets';
+import { training, trainingColumns, trainingParameters } from './training';
 
 interface Generator {
   readonly kinds: ParameterKinds;
@@ -14,9 +39,16 @@ interface Generator {
 
 const generators: Readonly<Record<string, Generator>> = {
   chat: { kinds: chatParameters, columns: ['Date', 'User', 'Message'], make: chat },
+  evaluation: { kinds: evaluationParameters, columns: evaluationColumns, make: evaluation },
+  experiments: { kinds: experimentsParameters, columns: experimentsColumns, make: experiments },
+  imageSets: { kinds: setsParameters, columns: setsColumns, make: imageSets },
   labels: { kinds: linesParameters, columns: ['label'], make: labelList },
   log: { kinds: linesParameters, columns: ['time', 'level', 'text'], make: trainingLog },
+  noisyLabels: { kinds: noisyLabelsParameters, columns: noisyLabelsColumns, make: noisyLabels },
   numbers: { kinds: linesParameters, columns: ['number'], make: numberList },
+  predictions: { kinds: predictionsParameters, columns: predictionsColumns, make: predictions },
+  streams: { kinds: streamsParameters, columns: streamsColumns, make: streams },
+  training: { kinds: trainingParameters, columns: trainingColumns, make: training },
 };
 
 /** Of files in a learner's folder: no folders, nothing hidden, nothing that looks like an option. */
@@ -35,8 +67,15 @@ export function wrongGiven(name: string, given: JsonObject): string[] {
   if (wrong.length > 0) return wrong;
   const { file = 'x' } = given;
   if (typeof file !== 'string' || !plainName.test(file)) return ['file'];
+  const parameters = new Parameters(given);
+  for (const key of ['files', 'parts']) {
+    const names = parameters.texts(key);
+    // Two files of one name would be one.
+    if (names.length > 9 || new Set(names).size < names.length || !names.every((one) => plainName.test(one)))
+      return [key];
+  }
   const known: readonly string[] = chatTraps;
-  return new Parameters(given).texts('traps').filter((trap) => !known.includes(trap));
+  return parameters.texts('traps').filter((trap) => !known.includes(trap));
 }
 
 /** The scene that a generator makes of a seed; the same seed makes the same one. Throws for an unknown generator. */

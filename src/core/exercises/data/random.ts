@@ -26,7 +26,7 @@ export class Random {
 
   /** Throws for an empty list. */
   pick<T>(list: readonly T[]): T {
-    const [found] = list.slice(this.below(list.length));
+    const found = list[this.below(list.length)];
     if (found === undefined) throw new Error('nothing to pick from');
     return found;
   }

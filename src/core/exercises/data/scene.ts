@@ -1,8 +1,12 @@
+import { programText, type ProgramKind } from './programs';
+
 /** How a table is written as text. */
 export interface Layout {
   readonly delimiter: string;
   /** Columns from this number on stand in double quotes, inner ones doubled (RFC 4180); none without it. */
   readonly quotedFrom?: number;
+  /** Values that hold the delimiter, a quote or a line break stand in quotes, as spreadsheets write them. */
+  readonly quotedIfNeeded?: boolean;
   readonly header?: boolean;
   readonly crlf?: boolean;
   readonly bom?: boolean;
@@ -20,33 +24,89 @@ export interface Table {
   readonly layout: Layout;
 }
 
+/** A file that shows a part of the table. What no view shows, answers have to find out. */
+export interface View {
+  readonly file: string;
+  readonly columns: readonly string[];
+  /** Rows with one of these values in this column; all of them without it. */
+  readonly only?: { readonly column: string; readonly values: readonly string[] };
+  /** In the order of the numbers in this column; in that of the table without it. */
+  readonly by?: string;
+  /** What differs from the layout of the table. */
+  readonly layout?: Partial<Layout>;
+  /** Not text for answers to read, but a script for them to run, which knows the rows. */
+  readonly program?: ProgramKind;
+}
+
 /** The tools that an answer meets: `bsd` counts as macOS does, `prompt` reads the answer as if it were typed. */
 export type System = 'gnu' | 'bsd' | 'prompt';
 
 /** One situation that an answer is run in. */
 export interface Scene {
   readonly table: Table;
+  /** The files that there are, where the table is not one file as it stands. */
+  readonly views?: readonly View[];
   /** The table's file is not there: the answer makes it. */
   readonly absent?: boolean;
   readonly env: Readonly<Record<string, string>>;
   readonly system: System;
 }
 
-/** The file as the answer finds it. */
-export function tableText({ columns, rows, layout }: Table): string {
+/** The table as one file. */
+export function tableText(table: Table): string {
+  const known = texts.get(table);
+  if (known !== undefined) return known;
+  const text = written(table);
+  texts.set(table, text);
+  return text;
+}
+
+/** Asked for several times of a case; tables never change. */
+const texts = new WeakMap<Table, string>();
+
+function written({ columns, rows, layout }: Table): string {
   const end = layout.crlf ? '\r\n' : '\n';
-  const from = layout.quotedFrom ?? columns.length;
-  const written = rows.map((row) =>
-    row.map((value, at) => (at < from ? value : `"${value.replaceAll('"', '""')}"`)).join(layout.delimiter),
-  );
-  const lines = layout.header ? [columns.join(layout.delimiter), ...written] : written;
+  const lines = rows.map((row) => rowText(row, layout));
+  if (layout.header) lines.unshift(columns.join(layout.delimiter));
   const text = lines.join(end) + (layout.openEnd || lines.length === 0 ? '' : end);
   return (layout.bom ? '\ufeff' : '') + text;
 }
 
-/** The files of a scene by name. */
-export function filesOf({ table, absent }: Scene): ReadonlyMap<string, string> {
-  return new Map(absent ? [] : [[table.file, tableText(table)]]);
+/** A row as a layout writes it, without the line break. */
+export function rowText(row: Row, layout: Layout): string {
+  return row
+    .map((value, at) => (isQuoted(value, at, layout) ? inQuotes(value) : value))
+    .join(layout.delimiter);
+}
+
+const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+
+function isQuoted(value: string, at: number, { delimiter, quotedFrom, quotedIfNeeded }: Layout): boolean {
+  if (quotedFrom !== undefined && at >= quotedFrom) return true;
+  return quotedIfNeeded === true && [delimiter, '"', '\n'].some((special) => value.includes(special));
+}
+
+/** The files of a scene by name, as the answer finds them. */
+export function filesOf({ table, views, absent }: Scene): ReadonlyMap<string, string> {
+  if (absent) return new Map();
+  if (!views) return new Map([[table.file, tableText(table)]]);
+  return new Map(
+    views.map((view) => {
+      const shown = viewOf(table, view);
+      return [view.file, view.program ? programText(view.program, shown.rows) : tableText(shown)];
+    }),
+  );
+}
+
+function viewOf(
+  { columns, rows, layout }: Table,
+  { file, columns: own, only, by, layout: more }: View,
+): Table {
+  const cell = (row: Row, column: string): string => row[columns.indexOf(column)] ?? '';
+  const kept = rows.filter((row) => !only || only.values.includes(cell(row, only.column)));
+  if (by !== undefined) kept.sort((a, b) => Number(cell(a, by)) - Number(cell(b, by)));
+  const shown = kept.map((row) => own.map((column) => cell(row, column)));
+  return { file, columns: own, rows: shown, layout: { ...layout, ...more } };
 }
 
 /** The same scene with other rows. */

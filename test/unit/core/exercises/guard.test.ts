@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { dangersIn, type DangerKind } from '../../../../src/core/exercises/guard';
 import { commandsIn } from '../../../../src/core/exercises/shellWords';
 import { readPacks } from '../../../../src/core/exercises/readPack';
+import { standInsOf } from '../../../../src/core/exercises/spec';
 import { readPackFiles } from '../../../../src/process/exercises/packFiles';
 
-const kindsOf = (script: string): string => [...new Set(dangersIn(script).map(({ kind }) => kind))].join();
+const kindsOf = (script: string, standIns: readonly string[] = []): string =>
+  [...new Set(dangersIn(script, standIns).map(({ kind }) => kind))].join();
 
 const dangerous: Record<DangerKind, readonly string[]> = {
   remove: [
@@ -118,6 +120,13 @@ describe('the guard before a run without isolation', () => {
   ])
     it(`lets ${JSON.stringify(script)} pass`, () => assert.equal(kindsOf(script), ''));
 
+  it('knows what stands in for a program, by its name only', () => {
+    assert.equal(kindsOf('sudo cat secret.txt', ['sudo']), '');
+    assert.equal(kindsOf('sudo rm -rf ~', ['sudo']), 'remove');
+    assert.equal(kindsOf('/usr/bin/sudo cat secret.txt', ['sudo']), 'root');
+    assert.equal(kindsOf('doas ls', ['sudo']), 'root');
+  });
+
   it('names the line, also behind continued lines and documents', () => {
     const script = 'cat <<EOF\none\ntwo\nEOF\nls \\\n  -l\nsudo ls';
     assert.deepEqual(dangersIn(script), [{ kind: 'root', line: 7, text: 'sudo ls' }]);
@@ -125,9 +134,9 @@ describe('the guard before a run without isolation', () => {
 
   it('asks about no solution and no wrong answer of our packs', async () => {
     const { packs } = readPacks(await readPackFiles('media/exercises'));
-    for (const { id, solutions, wrong } of packs.flatMap(({ exercises }) => exercises))
-      for (const { file, script } of [...solutions, ...wrong])
-        assert.equal(kindsOf(script), '', `${id}/${file}`);
+    for (const exercise of packs.flatMap(({ exercises }) => exercises))
+      for (const { file, script } of [...exercise.solutions, ...exercise.wrong])
+        assert.equal(kindsOf(script, standInsOf(exercise)), '', `${exercise.id}/${file}`);
   });
 
   it('reads whatever it is given, in time that grows with its length only', () => {

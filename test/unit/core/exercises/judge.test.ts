@@ -22,6 +22,7 @@ describe('comparing an answer', () => {
     'as GNU writes it': '     12 민지\n      9 Kim, Ann\n      9 하늘\n',
     'as macOS writes it': '  12 민지\n   9 하늘\n   9 a "b"\n',
     'with the quotes of the file': '12 "민지"\n9 "a ""b"""\n9 "Kim, Ann"',
+    'in columns': '12 민지\n9 a  "b"\n9\tKim,\tAnn\n',
     'without blanks, with a tab': '12\t민지\n9 하늘\n9 Kim, Ann\n\n',
     'with carriage returns and colours': '\u001b[32m12 민지\u001b[0m\r\n9 하늘\r\n9 Kim, Ann\r\n',
     'in decomposed letters': `12 ${'민지'.normalize('NFD')}\n9 하늘\n9 Kim, Ann\n`,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { readPacks } from '../../../../src/core/exercises/readPack';
 import { exercisePlan } from '../../../../src/core/exercises/scaffold';
 import { hintKinds } from '../../../../src/core/exercises/spec';
@@ -96,6 +97,39 @@ describe('reading packs', () => {
     ];
     for (const [name, from, to] of hostile) assert.notDeepEqual(findings(edit(spec, from, to)), [], name);
     assert.notDeepEqual(findings(edit('text/pack.json', '"p3"', '"../p3"')), []);
+  });
+
+  it('practises each command and option of the lecture that is about text', async () => {
+    const lecture = await readFile('media/course/en/07-linux-shell.md', 'utf8');
+    const scripts = [...all].filter(([file]) => file.includes('/solutions/')).map(([, script]) => script);
+    const practised = (pattern: RegExp): boolean => scripts.some((script) => pattern.test(script));
+    const section = lecture.slice(lecture.indexOf('{#read-logs}'), lecture.indexOf('{#edit-run}'));
+    const named = [...section.matchAll(/^\| (`[a-z`, ]+`) \|.*\| (.*) \|$/gm)].flatMap(
+      ([, commands = '', told = '']) => {
+        const options = [...told.matchAll(/`(?:[a-z]+ )?-([a-z])/g)].map(([, option = '']) => option);
+        return [...commands.matchAll(/[a-z]+/g)].flatMap(([command]) =>
+          options.map((option) => [command, option] as const),
+        );
+      },
+    );
+    // It follows a file that grows, and never ends: no answer can be checked for it.
+    const endless = (command: string, option: string): boolean =>
+      option === 'f' && /^(head|tail)$/.test(command);
+    const asked = named.filter(([command, option]) => !endless(command, option));
+    assert.ok(asked.length >= 12, String(asked));
+    const missing = asked.filter(
+      ([command, option]) => !practised(new RegExp(`\\b${command}\\b[^|\\n]* -[a-zA-Z]*${option}`)),
+    );
+    assert.deepEqual(missing, []);
+    const signs = { '>': /[^2&>]> \w/, '>>': />> /, '2>': /2> /, '2>&1': /2>&1/, '<': /< \w/, '|': / \| / };
+    for (const [sign, pattern] of Object.entries({
+      ...signs,
+      paste: /paste -s/,
+      wc: /wc -l/,
+      cat: /cat /,
+      cutC: /cut -c/,
+    }))
+      assert.ok(practised(pattern), sign);
   });
 
   it('makes plans that stay inside their folder and fill every place of the checker', () => {

@@ -14,6 +14,7 @@ const printing =
       timedOut: false,
       truncated: false,
       diskFull: false,
+      memoryFull: false,
       isolation: 'none',
       files,
     });

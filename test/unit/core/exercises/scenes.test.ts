@@ -80,6 +80,16 @@ describe('data of exercises', () => {
     }
   });
 
+  it('a name with quotes is among the three, so that one that is cut there is seen', () => {
+    for (const seed of seeds) {
+      const scene = makeScene('chat', { others: [2022], traps: ['quote-in-name'] }, seed);
+      const { rows } = scene.table;
+      const cut = rows.map(([date = '', name = '', text = '']) => [date, name.replace(/ ?".*/, ''), text]);
+      const short: Scene = { ...scene, table: { ...scene.table, rows: cut } };
+      assert.ok(!matches(expectationOf(kakao, scene), answer(short)), seed);
+    }
+  });
+
   it('a large chat has about 50,000 rows, whose counts have four and five digits', () => {
     const scene = makeScene('chat', { others: [2020], scale: 1000 }, 'large');
     assert.ok(Math.abs(scene.table.rows.length - 50_000) < 5000, String(scene.table.rows.length));

@@ -1,0 +1,2 @@
+history | sed -n '12p' > kept.txt
+!12

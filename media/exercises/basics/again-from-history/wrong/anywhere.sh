@@ -1,0 +1,2 @@
+!12
+history | grep '12' > kept.txt

@@ -1,0 +1,2 @@
+!bash
+history | grep '^ *12 ' > kept.txt

@@ -1,0 +1,2 @@
+history 12
+history | grep '^ *12 ' > kept.txt

@@ -1,0 +1,3 @@
+bash noisy.sh
+clear
+cat report.txt

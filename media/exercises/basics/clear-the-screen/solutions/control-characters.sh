@@ -1,0 +1,3 @@
+bash noisy.sh
+printf '\033c'
+cat < report.txt

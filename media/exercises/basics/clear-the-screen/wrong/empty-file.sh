@@ -1,0 +1,4 @@
+bash noisy.sh
+: > report.txt
+clear
+cat report.txt

@@ -1,0 +1,3 @@
+clear
+bash noisy.sh
+cat report.txt

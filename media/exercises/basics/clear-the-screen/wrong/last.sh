@@ -1,0 +1,3 @@
+bash noisy.sh
+cat report.txt
+clear

@@ -1,0 +1,2 @@
+bash noisy.sh
+cat report.txt

@@ -1,0 +1,2 @@
+ls -l -h data > long.txt
+ls -A data | grep '^\.' > hidden.txt

@@ -1,0 +1,2 @@
+ls -lh data > long.txt
+ls -a data | grep '^\.[^.]' > hidden.txt

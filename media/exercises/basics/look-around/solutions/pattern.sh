@@ -1,0 +1,3 @@
+cd data
+ls -hl > ../long.txt
+ls -d .[!.]* > ../hidden.txt

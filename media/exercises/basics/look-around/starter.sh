@@ -1,0 +1,1 @@
+# data → long.txt, hidden.txt

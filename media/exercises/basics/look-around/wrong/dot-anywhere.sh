@@ -1,0 +1,2 @@
+ls -lh data > long.txt
+ls -A data | grep . > hidden.txt

@@ -1,0 +1,2 @@
+ls -l data > long.txt
+ls -A data | grep '^\.' > hidden.txt

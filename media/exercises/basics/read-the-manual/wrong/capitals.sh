@@ -1,0 +1,2 @@
+man ladle > manual.txt
+./ladle.sh -u orders.txt > served.txt

@@ -1,0 +1,2 @@
+./ladle.sh --help > manual.txt
+./ladle.sh -r orders.txt > served.txt

@@ -1,0 +1,2 @@
+man ladle.sh > manual.txt
+./ladle.sh -r orders.txt > served.txt

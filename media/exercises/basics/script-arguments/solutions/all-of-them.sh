@@ -1,0 +1,2 @@
+printf 'epochs: %s\nname: %s\n' "$@"
+exec bash train.sh "$@"

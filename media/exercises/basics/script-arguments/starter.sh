@@ -1,0 +1,2 @@
+echo 'epochs: '
+echo 'name: '

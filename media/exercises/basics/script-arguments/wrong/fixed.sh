@@ -1,0 +1,3 @@
+echo 'epochs: 5'
+echo 'name: taco'
+bash train.sh 5 taco

@@ -1,0 +1,3 @@
+echo "epochs: $0"
+echo "name: $1"
+bash train.sh "$0" "$1"

@@ -1,0 +1,5 @@
+vi run.sh <<'KEYS'
+GA<Enter>echo done<Esc>
+gg/rm<Enter>dd
+:w<Enter>:q<Enter>
+KEYS

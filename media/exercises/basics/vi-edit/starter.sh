@@ -1,0 +1,3 @@
+vi run.sh <<'KEYS'
+:q!<Enter>
+KEYS

@@ -1,0 +1,5 @@
+vi run.sh <<'KEYS'
+4Gdd
+Goecho done<Esc>
+:wq<Enter>
+KEYS

@@ -1,0 +1,6 @@
+vi run.sh <<'KEYS'
+/^rm<Enter>
+x
+Goecho done<Esc>
+:wq<Enter>
+KEYS

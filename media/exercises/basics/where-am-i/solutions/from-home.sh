@@ -1,0 +1,3 @@
+cd "project/data/raw/$MONTH"
+pwd > "$HOME/where.txt"
+cd ~/project/src

@@ -1,0 +1,1 @@
+# project/data/raw/$MONTH → ~/where.txt, project/src

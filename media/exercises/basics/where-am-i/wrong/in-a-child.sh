@@ -1,0 +1,2 @@
+(cd "project/data/raw/$MONTH" && pwd > ~/where.txt)
+(cd project/src)

@@ -1,0 +1,3 @@
+cd "project/data/raw/$MONTH"
+pwd > ~/where.txt
+cd ../../src

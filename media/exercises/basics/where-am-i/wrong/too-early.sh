@@ -1,0 +1,3 @@
+pwd > where.txt
+cd "project/data/raw/$MONTH"
+cd ~/project/src

@@ -1,0 +1,1 @@
+bash -c "alias ll2='ls -l'"

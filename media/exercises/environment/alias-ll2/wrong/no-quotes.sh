@@ -1,0 +1,1 @@
+alias ll2=ls -l

@@ -1,0 +1,5 @@
+cat >> "$HOME/.bashrc" << END
+YEAR=$WANTED
+export YEAR
+END
+. ~/.bashrc

@@ -1,0 +1,2 @@
+echo "export YEAR=$WANTED" >> ~/.bashrc
+source ~/.bashrc

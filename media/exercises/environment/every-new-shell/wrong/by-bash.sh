@@ -1,0 +1,2 @@
+echo "export YEAR=$WANTED" >> ~/.bashrc
+bash ~/.bashrc

@@ -1,0 +1,1 @@
+echo "export YEAR=$WANTED" >> ~/.bashrc

@@ -1,0 +1,2 @@
+export YEAR=$WANTED
+source ~/.bashrc

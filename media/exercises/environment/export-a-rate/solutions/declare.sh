@@ -1,0 +1,2 @@
+declare -x LR="$(< lr.txt)"
+declare +x EPOCHS="$(< epochs.txt)"

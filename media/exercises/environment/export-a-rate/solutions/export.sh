@@ -1,0 +1,3 @@
+export LR="$(cat lr.txt)"
+EPOCHS=$(cat epochs.txt)
+export -n EPOCHS

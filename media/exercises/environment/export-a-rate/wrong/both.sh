@@ -1,0 +1,1 @@
+export LR=$(cat lr.txt) EPOCHS=$(cat epochs.txt)

@@ -1,0 +1,4 @@
+export LR="$(cat lr.txt)"
+EPOCHS=$(cat epochs.txt)
+export -n EPOCHS
+exit 0

@@ -1,0 +1,2 @@
+export LR="$(cat lr.txt)"
+EPOCHS=$(cat epochs.txt)

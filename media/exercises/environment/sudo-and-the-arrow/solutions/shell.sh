@@ -1,0 +1,1 @@
+sudo sh -c 'echo "Closed on $1." >> etc/motd' sh "$DAY"

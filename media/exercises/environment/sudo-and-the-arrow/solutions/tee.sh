@@ -1,0 +1,1 @@
+echo "Closed on $DAY." | sudo tee -a etc/motd > /dev/null

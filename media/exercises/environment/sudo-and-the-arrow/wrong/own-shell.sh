@@ -1,0 +1,1 @@
+sudo echo "Closed on $DAY." >> etc/motd

@@ -1,0 +1,2 @@
+other=$DAY
+sudo sh -c 'echo "Closed on $other." >> etc/motd'

@@ -1,0 +1,2 @@
+mkdir -p "backup/$NAME"
+cp -R data/raw/. "backup/$NAME"

@@ -1,0 +1,2 @@
+mkdir -p backup
+cp -r data/raw "backup/$NAME"

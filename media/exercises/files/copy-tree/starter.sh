@@ -1,0 +1,1 @@
+# data/raw → backup/$NAME

@@ -1,0 +1,2 @@
+mkdir -p backup
+mv data/raw "backup/$NAME"

@@ -1,0 +1,2 @@
+mkdir -p backup
+cp data/raw "backup/$NAME"

@@ -1,0 +1,2 @@
+mkdir -p "backup/$NAME"
+cp -r data/raw "backup/$NAME"

@@ -1,0 +1,2 @@
+find runs -depth -name '*.tmp' -exec rm -r {} \;
+find runs -type f -size +100k > large.txt

@@ -1,0 +1,1 @@
+find . -type f | grep -i '\.csv$'

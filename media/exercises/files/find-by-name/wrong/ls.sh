@@ -1,0 +1,1 @@
+ls -d *.csv */*.csv */*/*.csv */*.CSV 2> /dev/null

@@ -1,0 +1,1 @@
+# labels.csv labels.bak parts

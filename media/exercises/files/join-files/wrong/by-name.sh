@@ -1,0 +1,2 @@
+cp labels.csv labels.bak
+cat parts/*.csv > labels.csv

@@ -1,0 +1,3 @@
+for file in new/*; do
+  [ -e "data/${file#new/}" ] || cp "$file" data/
+done

@@ -1,0 +1,1 @@
+yes n | mv -i new/* data/ 2> /dev/null

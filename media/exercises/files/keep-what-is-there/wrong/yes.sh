@@ -1,0 +1,1 @@
+yes | cp -i new/* data/ 2> /dev/null

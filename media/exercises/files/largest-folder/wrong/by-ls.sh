@@ -1,0 +1,1 @@
+ls -dS runs/* | head -n 1

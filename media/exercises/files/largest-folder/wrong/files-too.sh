@@ -1,0 +1,1 @@
+du -s runs/* | sort -n | tail -n 1 | cut -f 2

@@ -1,0 +1,1 @@
+du -s runs/*/ | sort -n | tail -n 1 | awk '{ print $2 }'

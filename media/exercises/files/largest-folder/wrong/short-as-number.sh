@@ -1,0 +1,1 @@
+du -sh runs/*/ | sort | head -n 1 | cut -f 2

@@ -1,0 +1,2 @@
+mkdir -p data/$YEAR/{raw,small}
+: >> "data/$YEAR/.keep"

@@ -1,0 +1,1 @@
+# data/$YEAR/raw data/$YEAR/small data/$YEAR/.keep

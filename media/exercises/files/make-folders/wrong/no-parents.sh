@@ -1,0 +1,2 @@
+mkdir "data/$YEAR/raw" "data/$YEAR/small"
+touch "data/$YEAR/.keep"

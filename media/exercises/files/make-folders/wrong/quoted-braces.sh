@@ -1,0 +1,2 @@
+mkdir -p "data/$YEAR/{raw,small}"
+touch "data/$YEAR/.keep"

@@ -1,0 +1,1 @@
+mkdir data && mkdir "data/$YEAR" && mkdir "data/$YEAR/raw" "data/$YEAR/small" && touch "data/$YEAR/.keep"

@@ -1,0 +1,1 @@
+# inbox/*.csv → csv, train.log → logs/$DAY.log

@@ -1,0 +1,3 @@
+cp inbox/*.csv csv/
+mkdir logs
+cp train.log "logs/$DAY.log"

@@ -1,0 +1,3 @@
+mv inbox/* csv/
+mkdir logs
+mv train.log "logs/$DAY.log"

@@ -1,0 +1,3 @@
+mv inbox/*.csv csv/
+mv train.log logs
+mv logs "$DAY.log"

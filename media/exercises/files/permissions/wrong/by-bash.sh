@@ -1,0 +1,4 @@
+bash run.sh
+chmod 700 keys
+chmod 600 keys/id_taco
+chmod go-w model.npy

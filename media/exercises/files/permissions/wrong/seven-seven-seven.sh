@@ -1,0 +1,2 @@
+chmod -R 777 run.sh keys model.npy
+./run.sh

@@ -1,0 +1,2 @@
+# labels.txt → clean labels
+

@@ -1,0 +1,1 @@
+tr -d ' ' < labels.txt | grep -v -e '^$' -e '^#' | tr 'A-Z' 'a-z' | sort -u

@@ -1,0 +1,1 @@
+sed 's/^ *//; s/ *$//' labels.txt | grep -v '#' | grep . | tr 'A-Z' 'a-z' | sort -u

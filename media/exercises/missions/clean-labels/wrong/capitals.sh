@@ -1,0 +1,1 @@
+sed 's/^ *//; s/ *$//' labels.txt | grep -v -e '^$' -e '^#' | sort -u

@@ -1,0 +1,1 @@
+sed 's/^[[:blank:]]*//; s/[[:blank:]]*$//' labels.txt | grep -v -e '^$' -e '^#' | tr 'A-Z' 'a-z' | sort -u

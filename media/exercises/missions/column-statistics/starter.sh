@@ -1,0 +1,2 @@
+# scores.csv → count, min, max, mean
+

@@ -1,0 +1,2 @@
+awk -F , 'NR > 1 { n++; sum += $3; if (n == 1 || $3 < least) least = $3; if ($3 > greatest) greatest = $3 }
+END { print "count", n; print "min", least; print "max", greatest; print "mean", int(sum / n) }' scores.csv

@@ -1,0 +1,6 @@
+awk -F ',' '
+  { sub(/\r$/, "") }
+  NR == FNR { label[$1] = $2; next }
+  ($1 in label) && label[$1] != $2 { n[label[$1] " " $2]++ }
+  END { for (pair in n) print n[pair], pair }
+' labels.csv predictions.csv | sort -rn

@@ -1,0 +1,2 @@
+# labels.csv, predictions.csv → "COUNT LABEL PREDICTION"
+

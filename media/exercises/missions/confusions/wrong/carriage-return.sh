@@ -1,0 +1,1 @@
+join -t ',' <(sort labels.csv) <(sort predictions.csv) | awk -F ',' '$2 != $3 { print $2, $3 }' | sort | uniq -c | sort -rn

@@ -1,0 +1,1 @@
+grep '^....-..-.. ..:..:.. ERROR ' train.log | cut -c 12-13 | sort | uniq -c

@@ -1,0 +1,2 @@
+# train.log → "COUNT HOUR"
+

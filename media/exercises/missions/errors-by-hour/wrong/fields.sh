@@ -1,0 +1,1 @@
+awk '$3 == "ERROR" { print substr($2, 1, 2) }' train.log | sort | uniq -c

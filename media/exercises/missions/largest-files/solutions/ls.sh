@@ -1,0 +1,1 @@
+find dataset -type f -exec ls -S {} + | sed 3q

@@ -1,0 +1,1 @@
+ls -S dataset | head -n 3

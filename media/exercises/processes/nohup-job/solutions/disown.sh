@@ -1,0 +1,3 @@
+bash train.sh > out.log 2>&1 &
+echo $! > train.pid
+disown

@@ -1,0 +1,2 @@
+nohup bash train.sh > out.log 2>&1 &
+echo $! > train.pid

@@ -1,0 +1,2 @@
+( trap '' HUP; exec bash train.sh ) > out.log 2>&1 &
+echo $! > train.pid

@@ -1,0 +1,1 @@
+# train.sh, out.log, train.pid

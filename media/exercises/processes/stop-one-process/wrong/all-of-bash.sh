@@ -1,0 +1,1 @@
+kill $(ps -ef | grep '[j]obs/' | awk '{ print $2 }')

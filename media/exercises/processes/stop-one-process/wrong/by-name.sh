@@ -1,0 +1,1 @@
+kill "jobs/$BAD.sh"

@@ -1,0 +1,1 @@
+ps -ef | grep "$BAD" | grep -v grep

@@ -1,0 +1,1 @@
+scp train.log kitchen.example

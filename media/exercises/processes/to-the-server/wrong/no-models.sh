@@ -1,0 +1,2 @@
+scp -P "$SSH_PORT" train.log taco@kitchen.example:/srv/logs/
+scp -P "$SSH_PORT" -r "taco@kitchen.example:/srv/models/$BEST" models

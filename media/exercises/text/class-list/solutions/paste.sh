@@ -1,0 +1,1 @@
+tr -d '\r' < labels.txt | sort -u | paste -sd ','

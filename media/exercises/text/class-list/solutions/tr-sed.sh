@@ -1,0 +1,1 @@
+tr -d '\r' < labels.txt | sort | uniq | tr '\n' ',' | sed 's/,$//'

@@ -1,0 +1,2 @@
+# labels.txt → a,b,c
+

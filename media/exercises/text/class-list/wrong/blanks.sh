@@ -1,0 +1,1 @@
+echo $(sort -u labels.txt)

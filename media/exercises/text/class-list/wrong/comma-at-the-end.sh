@@ -1,0 +1,1 @@
+sort -u labels.txt | tr '\n' ','

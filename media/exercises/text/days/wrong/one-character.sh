@@ -1,0 +1,1 @@
+cut -c 10 train.log | uniq

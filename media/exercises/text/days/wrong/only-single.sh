@@ -1,0 +1,1 @@
+cut -c 1-10 train.log | uniq -u

@@ -1,0 +1,1 @@
+uniq train.log | cut -c 1-10

@@ -1,0 +1,1 @@
+awk 1 images.txt | bash predict.sh > predictions.txt

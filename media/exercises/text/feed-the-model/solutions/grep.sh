@@ -1,0 +1,1 @@
+grep '' images.txt | bash predict.sh > predictions.txt

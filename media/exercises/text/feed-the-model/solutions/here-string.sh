@@ -1,0 +1,1 @@
+bash predict.sh <<< "$(cat images.txt)" > predictions.txt

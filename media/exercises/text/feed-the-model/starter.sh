@@ -1,0 +1,2 @@
+# images.txt → bash predict.sh → predictions.txt
+

@@ -1,0 +1,1 @@
+bash predict.sh < images.txt > predictions.txt

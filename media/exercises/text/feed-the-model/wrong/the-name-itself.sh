@@ -1,0 +1,1 @@
+echo images.txt | bash predict.sh > predictions.txt

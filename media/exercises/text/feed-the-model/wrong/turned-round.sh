@@ -1,0 +1,1 @@
+bash predict.sh > predictions.txt < predictions.txt

@@ -1,0 +1,1 @@
+grep -n ' loss=[nN][aA][nN] ' train.log

@@ -1,0 +1,1 @@
+grep -n -i 'loss=nan' train.log

@@ -1,0 +1,1 @@
+grep -n -i 'nan' train.log

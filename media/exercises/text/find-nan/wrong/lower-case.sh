@@ -1,0 +1,1 @@
+grep -n 'loss=nan' train.log

@@ -1,0 +1,1 @@
+grep -i 'loss=nan' train.log

@@ -1,0 +1,2 @@
+# train.txt, test.txt → in both
+

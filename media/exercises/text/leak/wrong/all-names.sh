@@ -1,0 +1,1 @@
+sort -u train.txt test.txt

@@ -1,0 +1,1 @@
+grep -f train.txt test.txt

@@ -1,0 +1,1 @@
+grep -F -x -f train.txt test.txt

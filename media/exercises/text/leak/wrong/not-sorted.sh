@@ -1,0 +1,1 @@
+cat train.txt test.txt | uniq -d

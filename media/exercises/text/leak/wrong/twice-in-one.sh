@@ -1,0 +1,1 @@
+sort train.txt test.txt | uniq -d

@@ -1,0 +1,2 @@
+# runs.csv → 3 longest
+

@@ -1,0 +1,1 @@
+grep -oE ' loss=[^ ]+' train.log | grep -oE '[^=]+$'

@@ -1,0 +1,1 @@
+grep -o ' loss=.*' train.log | cut -d '=' -f 2

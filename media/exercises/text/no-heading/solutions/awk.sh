@@ -1,0 +1,1 @@
+awk 'NR > 1' runs.csv

@@ -1,0 +1,1 @@
+sed 1d runs.csv

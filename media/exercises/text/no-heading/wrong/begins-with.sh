@@ -1,0 +1,1 @@
+grep -v '^name,' runs.csv

@@ -1,0 +1,4 @@
+{
+  sort -u images.txt
+  tr -d '\r' < labelled.txt | sort -u
+} | sort | uniq -u

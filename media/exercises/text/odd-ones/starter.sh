@@ -1,0 +1,2 @@
+# images.txt, labelled.txt → in one only
+

@@ -1,0 +1,1 @@
+cat images.txt labelled.txt | uniq -u

@@ -1,0 +1,1 @@
+sort images.txt labelled.txt | uniq

@@ -1,0 +1,1 @@
+grep -c "^....-..-.. $HOUR:" train.log

@@ -1,0 +1,1 @@
+awk -v hour="$HOUR" 'index($2, hour ":") == 1 { n++ } END { print n + 0 }' train.log

@@ -1,0 +1,1 @@
+grep "^[^ ]* $HOUR:" train.log

@@ -1,0 +1,1 @@
+awk 1 morning.log evening.log night.log > day.log

@@ -1,0 +1,2 @@
+# morning.log + evening.log + night.log → day.log
+

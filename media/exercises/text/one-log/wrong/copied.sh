@@ -1,0 +1,1 @@
+cp morning.log evening.log night.log day.log

@@ -1,0 +1,1 @@
+cat *.log > day.log

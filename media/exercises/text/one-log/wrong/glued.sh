@@ -1,0 +1,1 @@
+cat morning.log evening.log night.log > day.log

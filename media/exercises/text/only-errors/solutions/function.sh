@@ -1,0 +1,2 @@
+errors() { bash train.sh > progress.log; }
+errors 2> errors.log

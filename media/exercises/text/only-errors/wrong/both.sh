@@ -1,0 +1,1 @@
+bash train.sh > errors.log 2>&1

@@ -1,0 +1,1 @@
+awk '!($3 == "DEBUG" && /^[0-9]/)' train.log

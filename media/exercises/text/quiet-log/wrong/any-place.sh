@@ -1,0 +1,1 @@
+grep -v DEBUG train.log

@@ -1,0 +1,1 @@
+awk '$3 != "DEBUG"' train.log

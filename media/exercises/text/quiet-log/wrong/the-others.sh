@@ -1,0 +1,1 @@
+grep '^[^ ]* [^ ]* DEBUG ' train.log

@@ -1,0 +1,3 @@
+tail -n +2 runs.csv | while IFS= read -r run; do
+  echo "${run%%,*},${run##*,}"
+done

@@ -1,0 +1,2 @@
+# runs.csv → name,minutes
+

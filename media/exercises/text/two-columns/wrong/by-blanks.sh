@@ -1,0 +1,1 @@
+tail -n +2 runs.csv | awk '{ print $1 "," $3 }'

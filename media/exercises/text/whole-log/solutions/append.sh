@@ -1,0 +1,2 @@
+: > all.log
+bash train.sh >> all.log 2>> all.log

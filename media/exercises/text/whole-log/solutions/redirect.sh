@@ -1,0 +1,1 @@
+bash train.sh > all.log 2>&1

@@ -1,0 +1,2 @@
+# bash train.sh → all.log
+

@@ -1,0 +1,1 @@
+bash train.sh 2> all.log

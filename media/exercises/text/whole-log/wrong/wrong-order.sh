@@ -1,0 +1,1 @@
+bash train.sh 2>&1 > all.log

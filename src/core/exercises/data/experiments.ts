@@ -1,0 +1,95 @@
+import type { Parameters, ParameterKinds } from './parameters';
+import type { Random } from './random';
+import type { Layout, Row, Scene } from './scene';
+
+export const experimentsParameters: ParameterKinds = {
+  file: 'string',
+  rows: 'number',
+  commas: 'boolean',
+  crlf: 'boolean',
+  bom: 'boolean',
+  openEnd: 'boolean',
+};
+export const experimentsColumns = ['name', 'note', 'minutes'] as const;
+
+/**
+ * A table of runs with a heading: what they were called, what was noted, how many minutes they took. The three longest
+ * are not the three that come last as text; one is called as a column is; with `commas` notes hold commas and quotes,
+ * those of the longest always.
+ */
+export function experiments(random: Random, given: Parameters): Scene {
+  const count = given.number('rows', 9);
+  const minutes = minutesOf(random, count);
+  const rows = minutes.map((value, at): Row => {
+    const name = at === 0 ? 'rename-layers' : `${random.pick(models)}-${String(at).padStart(3, '0')}`;
+    const said = value >= 1000 ? commaNotes : [...notes, ...commaNotes];
+    return [name, random.pick(given.flag('commas') ? said : notes), String(value)];
+  });
+  return csv(given, 'runs.csv', experimentsColumns, random.shuffled(rows));
+}
+
+/** Each once: some of one and two digits that begin with 9 or nearly, three of four digits, the rest below 900, or far above. */
+function minutesOf(random: Random, count: number): number[] {
+  const seen = new Set([random.between(5, 8), 9, random.between(91, 99)]);
+  while (seen.size < Math.min(count, 6)) seen.add(random.between(1000, 4999));
+  while (seen.size < count)
+    seen.add(count > 400 ? random.between(100_000, 8_999_999) : random.between(10, 899));
+  return random.shuffled([...seen].slice(0, count));
+}
+
+export const evaluationParameters: ParameterKinds = {
+  file: 'string',
+  rows: 'number',
+  commas: 'boolean',
+  gaps: 'boolean',
+  negative: 'boolean',
+  small: 'boolean',
+  moved: 'boolean',
+  crlf: 'boolean',
+  bom: 'boolean',
+  openEnd: 'boolean',
+};
+export const evaluationColumns = ['image', 'note', 'score'] as const;
+
+/**
+ * What a model scored for each picture. With `gaps` some have no score, with `negative` all are below zero, with `small`
+ * some are written with an exponent, with `moved` the columns stand in another order.
+ */
+export function evaluation(random: Random, given: Parameters): Scene {
+  const count = given.number('rows', 12);
+  const sign = given.flag('negative') ? '-' : '';
+  const rows = Array.from({ length: count }, (_, at): Row => {
+    const note = random.pick(given.flag('commas') ? [...notes, ...commaNotes] : notes);
+    const score = scoreOf(random, given, at);
+    return [`img_${String(at + 1).padStart(4, '0')}.png`, note, score === '' ? '' : sign + score];
+  });
+  const scene = csv(given, 'scores.csv', evaluationColumns, random.shuffled(rows));
+  if (!given.flag('moved')) return scene;
+  return { ...scene, views: [{ file: scene.table.file, columns: ['score', 'image', 'note'] }] };
+}
+
+/** The first three are there always: of one digit, of two, and small. */
+function scoreOf(random: Random, given: Parameters, at: number): string {
+  const hundredths = String(random.between(1, 99)).padStart(2, '0');
+  if (at === 0) return `${random.between(7, 9)}.${hundredths}`;
+  if (at === 1) return `${random.between(10, 12)}.${hundredths}`;
+  if (at === 2 && given.flag('small')) return `${random.between(1, 9)}e-05`;
+  if (given.flag('gaps') && at % 4 === 3) return '';
+  return `${random.between(1, 6)}.${hundredths}`;
+}
+
+function csv(given: Parameters, file: string, columns: readonly string[], rows: readonly Row[]): Scene {
+  const layout: Layout = {
+    delimiter: ',',
+    quotedIfNeeded: true,
+    header: true,
+    crlf: given.flag('crlf'),
+    bom: given.flag('bom'),
+    openEnd: given.flag('openEnd'),
+  };
+  return { table: { file: given.text('file', file), columns, rows, layout }, env: {}, system: 'gnu' };
+}
+
+const models = ['resnet', 'vit', 'unet', 'tiny'] as const;
+const notes = ['baseline', 'new name', 'more data', '타코만', 'half the minutes', ''] as const;
+const commaNotes = ['lr 0.1, then 0.01', '타코, 부리토', 'said "too slow", so stopped', 'a, b, c'] as const;

@@ -1,0 +1,24 @@
+import type { Row } from './scene';
+
+/** `streams` prints its rows (`out` or `err`, text) where they belong; `lookup` reads keys and prints each with its value. */
+export type ProgramKind = 'streams' | 'lookup';
+
+/** A script in POSIX sh that does what its kind says with two columns. */
+export function programText(kind: ProgramKind, rows: readonly Row[]): string {
+  if (kind === 'streams')
+    return rows
+      .map(([stream, text = '']) => `echo ${word(text)}${stream === 'err' ? ' >&2' : ''}\n`)
+      .join('');
+  const known = rows.map(
+    ([key = '', value = '']) => `    ${word(key)}) echo ${word(`${key} ${value}`)} ;;\n`,
+  );
+  return `while IFS= read -r line; do
+  case $line in
+${known.join('')}    *) echo "$line ?" ;;
+  esac
+done
+`;
+}
+
+/** One word of the shell, whatever the text holds. */
+const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,140 @@
+import type { Parameters, ParameterKinds } from './parameters';
+import type { Random } from './random';
+import type { Row, Scene, View } from './scene';
+import { levels } from './words';
+
+export const trainingParameters: ParameterKinds = {
+  file: 'string',
+  parts: 'strings',
+  rows: 'number',
+  days: 'number',
+  hour: 'boolean',
+  quiet: 'boolean',
+  nan: 'boolean',
+  traces: 'boolean',
+  smallLosses: 'boolean',
+  crlf: 'boolean',
+  openEnd: 'boolean',
+};
+
+/** `hour`, `loss`, `broken` (the loss is no number) and `part` are known to oracles only. */
+export const trainingColumns = ['part', 'date', 'time', 'hour', 'level', 'text', 'loss', 'broken'] as const;
+const written = ['date', 'time', 'level', 'text'] as const;
+
+/**
+ * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
+ * own; `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with
+ * `quiet` one in which nothing happened.
+ */
+export function training(random: Random, given: Parameters): Scene {
+  const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
+  const parts = given.texts('parts');
+  const first = random.between(1, 28 - Math.min(days, 20));
+  const seconds = sorted(random, count, days);
+  const [busy = '09', other = '23'] = random.shuffled(hoursOf(seconds));
+  const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
+  const asked = given.flag('hour');
+  const rows = seconds.map((second, at): Row => {
+    const date = `2026-11-${two(first + Math.floor(second / daySeconds))}`;
+    const [h, m, s] = [Math.floor(second / 3600) % 24, Math.floor(second / 60) % 60, second % 60].map(two);
+    // One of each first, in any order, then what a run usually says.
+    const level =
+      at < allLevels.length ? (allLevels[(at + first) % allLevels.length] ?? '') : random.pick(usual);
+    const { text, loss = '', broken = 'no' } = saying(random, given, level, at, asked ? hour : other);
+    const part = parts[Math.min(parts.length - 1, Math.floor((at * parts.length) / count))] ?? '';
+    return [part, date, `${h}:${m}:${s}`, h ?? '', level, text, loss, broken];
+  });
+  const file = given.text('file', 'train.log');
+  const views: View[] =
+    parts.length === 0
+      ? [{ file, columns: written }]
+      : parts.map((part) => ({ file: part, columns: written, only: { column: 'part', values: [part] } }));
+  return {
+    table: {
+      file,
+      columns: trainingColumns,
+      rows,
+      layout: { delimiter: ' ', crlf: given.flag('crlf'), openEnd: given.flag('openEnd') },
+    },
+    views,
+    env: asked ? { HOUR: hour } : {},
+    system: 'gnu',
+  };
+}
+
+const daySeconds = 86_400;
+const allLevels = [...levels, 'DEBUG', 'INFO', 'ERROR'] as const;
+const usual = ['INFO', 'INFO', 'INFO', 'DEBUG', 'DEBUG', 'WARN', 'ERROR'] as const;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** Moments in order; within a day most fall into few hours, so that hours meet again on other days. */
+function sorted(random: Random, count: number, days: number): number[] {
+  const hours = random.shuffled(Array.from({ length: 24 }, (_, hour) => hour)).slice(0, 5);
+  return Array.from(
+    { length: count },
+    () => random.below(days) * daySeconds + random.pick(hours) * 3600 + random.below(3600),
+  ).sort((a, b) => a - b);
+}
+
+const hoursOf = (seconds: readonly number[]): string[] => [
+  ...new Set(seconds.map((second) => two(Math.floor(second / 3600) % 24))),
+];
+
+function quietHour(random: Random, seconds: readonly number[]): string {
+  const busy = hoursOf(seconds);
+  return random.pick(Array.from({ length: 24 }, (_, at) => two(at)).filter((hour) => !busy.includes(hour)));
+}
+
+interface Said {
+  readonly text: string;
+  readonly loss?: string;
+  readonly broken?: 'yes';
+}
+
+function saying(random: Random, given: Parameters, level: string, at: number, hour: string): Said {
+  if (level === 'INFO') return random.below(4) === 0 ? { text: random.pick(calm) } : epoch(random, given, at);
+  if (level === 'DEBUG') return { text: random.pick(details) };
+  if (level === 'WARN')
+    return random.pick([
+      { text: `img_${two(at)}.png unreadable, retry at ${hour}:${two(random.below(60))}` },
+      { text: 'retry after ERROR' },
+      { text: 'banana.png has no label' },
+    ]);
+  const text = random.pick(['cuda out of memory', 'disk full', `worker ${random.below(8)} died`]);
+  // Those that are always there show it, whatever chance says of the others.
+  const sure = at < allLevels.length;
+  if (!given.flag('traces') || (!sure && random.below(2) === 0)) return { text };
+  // What a program logged of another one: it looks like a line of this log and is none.
+  const quoted = Array.from(
+    { length: random.between(sure ? 2 : 1, 3) },
+    (_, line) =>
+      `    2026-11-01 ${hour}:${two(random.below(60))}:00 ${line === 0 ? 'ERROR' : 'DEBUG'} worker said no`,
+  );
+  return { text: [text, 'Traceback (most recent call last):', ...quoted].join('\n') };
+}
+
+const calm = [
+  'no ERROR so far',
+  'DEBUG dumps are kept for 2 days',
+  'checkpoint saved',
+  'nan check is on',
+] as const;
+const details = [
+  'batch loss is finite',
+  'ERROR counter reset to 0',
+  'loading taco.png',
+  'WARN limit is 5',
+] as const;
+
+function epoch(random: Random, given: Parameters, at: number): Said {
+  const small = given.flag('smallLosses') && random.below(3) === 0;
+  const digits = `0.${random.between(1000, 9999)}`;
+  const nan = given.flag('nan') && random.below(3) === 0;
+  const loss = nan
+    ? random.pick(['nan', 'NaN', 'NAN'])
+    : small
+      ? `${random.between(1, 9)}e-0${random.between(4, 9)}`
+      : digits;
+  const text = `epoch=${at + 1} val_loss=0.${random.between(10, 99)} loss=${loss} lr=0.001`;
+  return { text, loss, ...(nan ? { broken: 'yes' } : {}) };
+}

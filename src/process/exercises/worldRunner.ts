@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/grade';
+import { homeWord, type After, type Running } from '../../core/exercises/world/after';
+import { standInScripts } from '../../core/exercises/world/standIns';
+import { UserError } from '../../shared/errors';
+import type { OpenBox } from '../sandbox';
+import { readOrdinary } from './readOrdinary';
+import server from './server.mjs' with { type: 'text' };
+import supervisor from './supervise.sh' with { type: 'text' };
+import { plant, readTree } from './tree';
+
+/** Node's virtual memory is many times what it uses. */
+const serverMemory = 2 ** 46;
+
+/**
+ * Runs an answer in a world: its home folder is made, the answer runs as a script or in an interactive shell, and what
+ * can be seen afterwards is read from outside: the folder by us, the shell by what its children get, processes by the kernel.
+ */
+export async function runInWorld(
+  { work: folder, tools, run }: OpenBox,
+  bash: string,
+  request: RunRequest & { readonly around: WorldRequest },
+): Promise<RunResult> {
+  const { around, env, ms, outputBytes, script, signal } = request;
+  const { world, hangUp } = around;
+  const report = path.join(folder, 'report');
+  await mkdir(report);
+  await plant(world.tree, folder);
+  await writeTools(tools, report, script, around);
+  const serves = world.pages.size > 0;
+  const nonce = randomUUID();
+  const result = await run({
+    argv: [
+      bash,
+      path.join(tools, 'supervise.sh'),
+      tools,
+      world.way,
+      hangUp ? 'y' : 'n',
+      randomUUID(),
+      ...world.args,
+    ],
+    ...(serves ? { readable: [path.dirname(process.execPath)] } : {}),
+    loopback: serves,
+    env: { TERM: 'xterm', ...env, ...(serves ? { ELECTRON_RUN_AS_NODE: '1' } : {}) },
+    stdin: `${nonce}\n${JSON.stringify(Object.fromEntries(world.pages))}`,
+    limits: { ms, outputBytes, ...(serves ? { memoryBytes: serverMemory } : {}) },
+    ...(signal ? { signal } : {}),
+  });
+  const home = path.join(folder, 'home');
+  const shown = (text: string): string =>
+    text.replaceAll(homeWord, `⟨${homeWord}⟩`).replaceAll(home, homeWord);
+  const read = async (name: string): Promise<string | undefined> => {
+    const text = await readOrdinary(report, `${nonce}.${name}`, outputBytes);
+    return text === undefined ? undefined : shown(text);
+  };
+  if (serves && !(await read('port'))) throw new UserError('exercises.noServer');
+  const after: After = {
+    tree: await readTree(folder, shown),
+    ...statusOf(await read('status')),
+    // Else somebody ended the shell, or who looks at it.
+    answered:
+      (await read('running')) !== undefined &&
+      (await read(world.way === 'script' ? 'status' : 'done')) !== undefined,
+    ...cwdOf(await read('cwd')),
+    env: environmentOf(await read('env')),
+    typed: await Promise.all(around.typed.map((_, at) => read(`typed.${at}`))),
+    running: runningOf(await read('running')),
+    left: runningOf(await read('left')),
+  };
+  return { ...result, stdout: shown(result.stdout), stderr: shown(result.stderr), files: new Map(), after };
+}
+
+async function writeTools(
+  tools: string,
+  report: string,
+  script: string,
+  around: WorldRequest,
+): Promise<void> {
+  const { world, typed } = around;
+  const write = (name: string, text: string, mode = 0o644): Promise<void> =>
+    writeFile(path.join(tools, name), text, { mode });
+  const answer = path.join(tools, 'answer.sh');
+  await write('answer.sh', script.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  await write('supervise.sh', supervisor);
+  // As if typed: with job control, and what it prints apart from what the shell says of itself.
+  await write(
+    'session.sh',
+    `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`,
+  );
+  await write('typed', probe(report, typed));
+  if (world.running.length > 0) await write('running', world.running.map((one) => `${one}\n`).join(''));
+  if (world.history.length > 0) {
+    await write('history', world.history.map((one) => `${one}\n`).join(''));
+    await write('history.sh', `unset BASH_ENV\nHISTFILE=${tools}/history\nhistory -r\nunset HISTFILE\n`);
+  }
+  if (world.pages.size > 0) {
+    await write('server.mjs', server);
+    await write('node', process.execPath);
+  }
+  await mkdir(path.join(tools, 'bin'));
+  await mkdir(path.join(tools, 'data'));
+  for (const name of world.standIns) await write(`bin/${name}`, standInScripts[name], 0o755);
+  for (const [name, text] of world.standInData) await write(`data/${name}`, text);
+}
+
+/**
+ * What the shell reads after the answer. Only syntax and special builtins of POSIX, which functions, aliases and PATH
+ * cannot replace once POSIXLY_CORRECT is set: programs are started by their paths, and tell what a child of the shell gets.
+ */
+function probe(report: string, typed: readonly string[]): string {
+  const lines = typed.map((line, at) => `{\n${line}\n} > ${report}/@nonce@.typed.${at} 2>&1 < /dev/null\n`);
+  return `${lines.join('')}POSIXLY_CORRECT=y
+( \\exec /usr/bin/env -0 ) > ${report}/@nonce@.env
+( \\exec /bin/pwd -P ) > ${report}/@nonce@.cwd
+\\: > ${report}/@nonce@.done
+`;
+}
+
+const statusOf = (text: string | undefined): { status?: number } =>
+  text !== undefined && /^\d+\s*$/.test(text) ? { status: Number(text) } : {};
+
+function cwdOf(text: string | undefined): { cwd?: string } {
+  if (text === undefined) return {};
+  const line = text.replace(/\n$/, '');
+  return {
+    cwd: line === homeWord ? '' : line.startsWith(`${homeWord}/`) ? line.slice(homeWord.length + 1) : line,
+  };
+}
+
+function environmentOf(text = ''): Map<string, string> {
+  return new Map(
+    text.split('\0').flatMap((pair): [string, string][] => {
+      const at = pair.indexOf('=');
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)]] : [];
+    }),
+  );
+}
+
+function runningOf(text = ''): Running[] {
+  return text.split('\n').flatMap((line) => {
+    const [, pid, args = ''] = /^\s*(\d+)\s(.*)$/.exec(line) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), args }];
+  });
+}

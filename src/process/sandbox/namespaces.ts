@@ -1,0 +1,144 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Box } from './box';
+import { fstabField, mountOf, mountsHere } from './mounts';
+import { inPassing, isInside } from './places';
+
+/** A path of the system that the box shows. */
+export interface Shown {
+  readonly path: string;
+  /** Of a link, where it leads. */
+  readonly target?: string;
+}
+
+const devices = ['null', 'zero', 'full', 'random', 'urandom'];
+const links = {
+  fd: '/proc/self/fd',
+  stdin: '/proc/self/fd/0',
+  stdout: '/proc/self/fd/1',
+  stderr: '/proc/self/fd/2',
+};
+const safe = 'nosuid,nodev,noexec';
+/** Of `/proc`: what may change the machine. */
+const settings = ['sys', 'irq', 'bus', 'sysrq-trigger'];
+
+/**
+ * Puts together a root with the places of everything that the box shows, and a table of its mounts, so that one `mount`
+ * makes them all. Returns shell text that moves in there and runs its arguments as a child, behind `limits`.
+ */
+export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopback: boolean): string {
+  const mounts = mountsHere();
+  const own = [box.work, box.home, box.tmp];
+  const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
+  // The others have their places in the box's `tmp`.
+  const places = [...shown, box.base, box.work].filter((one) => inPassing(one) === undefined);
+  const root = rootWith(box, places, paths);
+  const at = (inner: string): string => fstabField(path.join(root, inner));
+  const bind = (from: string, to: string, readOnly = false): string => {
+    const kept = readOnly ? ['ro', ...(mountOf(from, mounts)?.locked ?? [])] : [];
+    return `${fstabField(from)} ${at(to)} none ${['rbind', ...kept].join(',')} 0 0`;
+  };
+  const lines = [
+    // Over itself: only a mount can be read-only, and become the root.
+    bind(root, '/', true),
+    bind(box.tmp, '/tmp'),
+    bind(box.tmp, '/dev/shm'),
+    ...[...shown, box.base].map((one) => bind(one, one, true)),
+    // What is mounted within them comes along, and could be written to.
+    ...mounts
+      .filter(({ point }) => shown.some((one) => point !== one && isInside(one, point)))
+      .map(({ point }) => bind(point, point, true)),
+    `proc ${at('proc')} proc ${safe} 0 0`,
+    ...settings
+      .filter((name) => existsSync(`/proc/${name}`))
+      .map((name) => `${at(`proc/${name}`)} ${at(`proc/${name}`)} none bind,ro,${safe} 0 0`),
+    ...devices.map((name) => bind(`/dev/${name}`, `/dev/${name}`, true)),
+    ...own.map((folder) => bind(folder, folder)),
+  ];
+  const table = path.join(box.base, 'mounts');
+  writeFileSync(table, `${lines.join('\n')}\n`);
+  return [
+    'set -e; inside=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin',
+    `mount -n -a -T ${quoted(table)}`,
+    ...(loopback ? [bringUp(path.join(root, 'sys'))] : []),
+    `cd ${quoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
+    `cd ${quoted(box.work)}; PATH=$inside; set +e`,
+    // A child: signals have no effect on the first process of a namespace.
+    `(\n${limits}\nexec "$@")`,
+    'exit $?',
+  ].join('\n');
+}
+
+/** Shell text: a network of one's own begins without its loopback. */
+function bringUp(sys: string): string {
+  const at = quoted(sys);
+  return `ip link set lo up 2>/dev/null || {
+  mount -n -t sysfs sys ${at} 2>/dev/null && echo 9 > ${at}/class/net/lo/flags && umount -n ${at}
+} || :`;
+}
+
+/** By what they show. */
+const roots = new Map<string, string>();
+
+/** The root that all boxes use which show the same; one for this box alone where its own folders need places there. */
+function rootWith(box: Box, places: readonly string[], paths: readonly Shown[]): string {
+  if (inPassing(box.base) === undefined || inPassing(box.work) === undefined)
+    return made(path.join(box.base, 'root'), places, paths);
+  const key = JSON.stringify([places, paths]);
+  let root = roots.get(key);
+  if (root === undefined || !existsSync(root)) {
+    root = made(mkdtempSync(path.join(path.dirname(box.base), 'ailab-root-')), places, paths);
+    if (roots.size === 0) process.once('exit', removeRoots);
+    roots.set(key, root);
+  }
+  return root;
+}
+
+function removeRoots(): void {
+  for (const root of roots.values()) rmSync(root, { recursive: true, force: true });
+}
+
+function made(root: string, places: readonly string[], paths: readonly Shown[]): string {
+  mkdirSync(root, { recursive: true });
+  chmodSync(root, 0o755);
+  for (const inner of ['proc', 'dev/shm', 'tmp', 'sys', '.old'])
+    mkdirSync(path.join(root, inner), { recursive: true });
+  for (const name of devices) writeFileSync(path.join(root, 'dev', name), '');
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(root, 'dev', name));
+  for (const { path: name, target } of paths)
+    if (target !== undefined) symlinkSync(target, path.join(root, name));
+  for (const place of places) placeFor(place, path.join(root, place));
+  return root;
+}
+
+/** An empty folder or file, whichever the other one is. */
+function placeFor(from: string, to: string): void {
+  if (existsSync(to)) return;
+  const isFolder = statSync(from).isDirectory();
+  mkdirSync(isFolder ? to : path.dirname(to), { recursive: true });
+  if (!isFolder) writeFileSync(to, '');
+}
+
+/** Paths that the box shows as the system has them: those that exist, links as links. */
+export function shownPaths(paths: readonly string[]): Shown[] {
+  return paths
+    .filter((one) => existsSync(one))
+    .map((one) =>
+      lstatSync(one).isSymbolicLink() ? { path: one, target: readlinkSync(one) } : { path: one },
+    );
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
