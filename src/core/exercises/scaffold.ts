@@ -1,6 +1,6 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 import type { Plan, PlannedFile } from '../scaffold/plan';
-import { visibleCases } from './cases';
+import { visibleCases, type Case } from './cases';
 import { filesOf } from './data/scene';
 import { expectedText } from './grade';
 import { hintKinds, type Exercise } from './spec';
@@ -19,16 +19,20 @@ export const exercisesFolder = 'shell-exercises';
 /** The file that says which exercise a folder holds. */
 export const markFile = 'cases/exercise.json';
 
-/** What a learner gets: the task, the hints, the answer to fill in, the visible cases and a checker that needs no Node. */
-export function exercisePlan(exercise: Exercise, lang: Lang, checker: string): Plan {
+/** What a learner gets: the task, the hints, the answer to fill in, the visible cases (or others) and a checker that needs no Node. */
+export function exercisePlan(
+  exercise: Exercise,
+  lang: Lang,
+  checker: string,
+  shown: readonly Case[] = visibleCases(exercise),
+): Plan {
   const folder = folderName(exercise);
   const file = (name: string, content: string, why: MessageId): PlannedFile => ({
     path: `${folder}/${name}`,
     content,
     why,
   });
-  const visible = visibleCases(exercise);
-  const cases = visible.flatMap(({ name, scene, expected }) => {
+  const cases = shown.flatMap(({ name, scene, expected }) => {
     const env = Object.entries(scene.env).map(([variable, value]) => `${variable}=${value}\n`);
     const environment =
       env.length > 0 ? [file(`cases/${name}/env`, env.join(''), 'exercises.why.input')] : [];

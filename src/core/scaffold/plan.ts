@@ -15,7 +15,7 @@ export type Plan = readonly PlannedFile[];
 export type Standing = 'new' | 'same' | 'differs';
 
 /** What is written for a file, as UTF-8 if it is a text. */
-export function bytesOf({ content }: PlannedFile): Uint8Array {
+export function bytesOf({ content }: Pick<PlannedFile, 'content'>): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
 

@@ -3,10 +3,13 @@ import * as vscode from 'vscode';
 
 import { expectedText, inputText, requestOf, type Judged, type RunRequest } from '../../core/exercises/grade';
 import { dangersIn } from '../../core/exercises/guard';
-import { say } from '../../host/language';
+import { bytesOf } from '../../core/scaffold/plan';
+import { exercisePlan, folderName } from '../../core/exercises/scaffold';
+import { language, say } from '../../host/language';
 import { workspacePermit } from '../../host/trust';
 import { UserError } from '../../shared/errors';
 import { askAboutDanger } from './danger';
+import type { Catalogue } from './catalogue';
 import type { Place } from './places';
 import type { GradedResult, Results } from './results';
 import { titleOf } from './titles';
@@ -30,6 +33,7 @@ export class FailingInput implements vscode.Disposable {
 
   constructor(
     readonly results: Results,
+    readonly catalogue: Catalogue,
     /** The extension's folder of this workspace. */
     readonly storage: vscode.Uri,
   ) {}
@@ -41,21 +45,33 @@ export class FailingInput implements vscode.Disposable {
     for (const uri of shown.slice(0, 5)) await vscode.window.showTextDocument(uri, { preview: false });
   }
 
-  /** Runs the answer on a fresh copy of the input, in a terminal of the person: without the sandbox. Throws UserError. */
+  /**
+   * Runs the answer on a fresh copy of the input, in a terminal of the person: without the sandbox. Where more than files
+   * matters, it opens a shell in that situation instead, with all that stands in for something. Throws UserError.
+   */
   async run(place: Place): Promise<void> {
     if (!workspacePermit()) throw new UserError('exercises.untrusted');
     const { request, run } = await this.#write(place);
+    if (request.around) {
+      this.#open(place, run, {}, 'sh check.sh try');
+      return;
+    }
     const dangers = dangersIn(request.script);
     if (dangers.length > 0 && !(await askAboutDanger(dangers))) return;
+    const typed = request.system === 'prompt' ? ' -o history -H' : '';
+    const command = `bash --noprofile --norc${typed} ${quoted(place.answer.fsPath)}`;
+    this.#open(place, run, request.env, command);
+  }
+
+  #open(place: Place, cwd: vscode.Uri, env: Readonly<Record<string, string>>, command: string): void {
     this.#terminal?.dispose();
     this.#terminal = vscode.window.createTerminal({
       name: say('exercises.terminal', { title: place.id }),
-      cwd: run,
-      env: { ...request.env },
+      cwd,
+      env: { ...env },
     });
     this.#terminal.show(true);
-    const typed = request.system === 'prompt' ? ' -o history -H' : '';
-    this.#terminal.sendText(`bash --noprofile --norc${typed} ${quoted(place.answer.fsPath)}`);
+    this.#terminal.sendText(command);
   }
 
   /** Expected beside what came out. Throws UserError. */
@@ -77,9 +93,9 @@ export class FailingInput implements vscode.Disposable {
     const key = createHash('sha256').update(place.folder.toString()).digest('hex').slice(0, 12);
     const folder = vscode.Uri.joinPath(this.storage, 'failing', `${place.id}-${key}`);
     await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
-    const write = async (name: string, text: string): Promise<vscode.Uri> => {
+    const write = async (name: string, content: string | Uint8Array): Promise<vscode.Uri> => {
       const uri = vscode.Uri.joinPath(folder, ...name.split('/'));
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      await vscode.workspace.fs.writeFile(uri, bytesOf({ content }));
       return uri;
     };
     const inputs: vscode.Uri[] = [];
@@ -87,8 +103,16 @@ export class FailingInput implements vscode.Disposable {
       inputs.push(await write(`input/${name}`, text));
       await write(`run/${name}`, text);
     }
-    const run = vscode.Uri.joinPath(folder, 'run');
+    let run = vscode.Uri.joinPath(folder, 'run');
     await vscode.workspace.fs.createDirectory(run);
+    if (request.around) {
+      const { exercise } = result;
+      const plan = exercisePlan(exercise, language(), await this.catalogue.checker(), [
+        { ...judged.one, name: 'failing' },
+      ]);
+      for (const file of plan) await write(`run/${file.path}`, file.content);
+      run = vscode.Uri.joinPath(run, folderName(exercise));
+    }
     return {
       result,
       judged,

@@ -79,7 +79,7 @@ export function register(
   const timeline = own(new Timeline(attempts, catalogue));
   const scaffolding = new Scaffolding(catalogue, places, plans, (place) => timeline.keep(place));
   const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
-  const failing = own(new FailingInput(results, context.storageUri ?? context.globalStorageUri));
+  const failing = own(new FailingInput(results, catalogue, context.storageUri ?? context.globalStorageUri));
   const checker = new Checker(catalogue, results, {
     isolation: bestIsolation,
     ask: (_place, dangers) => askAboutDanger(dangers),

@@ -150,6 +150,22 @@ describe('shell exercises in VS Code', function () {
     await lab.executeCommand('workbench.action.terminal.killAll');
   });
 
+  it('open a shell in the situation of a failing case that is more than files, with what stands in there', async () => {
+    const { lab, folder } = await withExercise('read-the-manual');
+    await check(lab);
+    await lab.runCommand('AI Service Lab: Run My Answer on It in the Terminal');
+    await lab.page.getByText('nothing is kept').first().waitFor();
+    const file = path.join(folder, 'which.txt');
+    await lab.executeCommand('workbench.action.terminal.sendSequence', {
+      text: `command -v man > '${file}'; pwd >> '${file}'\r`,
+    });
+    await eventually('it looked', async () => /\n.+\n$/.test((await contentsOf(folder))['which.txt'] ?? ''));
+    const [man = '', where = ''] = ((await contentsOf(folder))['which.txt'] ?? '').split('\n');
+    assert.equal(path.dirname(path.dirname(man)), path.dirname(where), 'the one that stands in comes first');
+    assert.ok(!where.startsWith(folder), 'away from the work of the person');
+    await lab.executeCommand('workbench.action.terminal.killAll');
+  });
+
   it('are put back to their beginning with a copy of the work, after a question', async () => {
     const { lab, folder } = await withExercise();
     await writeAnswer(folder, '01-p1', 'my work\n');
