@@ -134,8 +134,7 @@ describe('manifest', () => {
   it('wakes the extension for nothing but its own', () => {
     for (const event of manifest.activationEvents) {
       // Addresses of ours alone come with it; and exercises, whose answers are shell scripts, whoever scaffolds them.
-      if (['onUri', 'workspaceContains:**/cases/exercise.json'].includes(event))
-        continue;
+      if (['onUri', 'workspaceContains:**/cases/exercise.json'].includes(event)) continue;
       assert.match(event, /:aiServiceLab\./, event);
       assert.doesNotMatch(event, /\*|onStartupFinished/);
     }
