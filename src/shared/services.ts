@@ -31,6 +31,7 @@ export interface EvidenceSink {
 export interface ExerciseHead {
   readonly id: string;
   readonly title: Readonly<Record<Lang, string>>;
+  readonly pack: Readonly<Record<Lang, string>>;
   /** Lecture and section that it belongs to: `7#kakao`. */
   readonly place: string;
   /** Its story and task, for the search. */

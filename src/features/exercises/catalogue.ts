@@ -44,11 +44,14 @@ export class Catalogue implements ExerciseList {
   }
 
   async all(): Promise<readonly ExerciseHead[]> {
-    return (await this.exercises()).map(({ id, lecture, words: { ko, en } }) => ({
-      id,
-      title: { ko: ko.title, en: en.title },
-      place: lecture,
-      text: { ko: `${ko.story}\n\n${ko.task}`, en: `${en.story}\n\n${en.task}` },
-    }));
+    return (await this.packs()).flatMap(({ title, exercises }) =>
+      exercises.map(({ id, lecture, words: { ko, en } }) => ({
+        id,
+        title: { ko: ko.title, en: en.title },
+        pack: title,
+        place: lecture,
+        text: { ko: `${ko.story}\n\n${ko.task}`, en: `${en.story}\n\n${en.task}` },
+      })),
+    );
   }
 }

@@ -19,9 +19,10 @@ export type CourseNode =
   | { readonly kind: 'lecture'; readonly lecture: CourseLecture }
   | { readonly kind: 'section'; readonly number: number; readonly id: string; readonly title: string }
   | { readonly kind: 'task'; readonly number: number; readonly id: string; readonly title: string }
+  | { readonly kind: 'pack'; readonly number: number; readonly exercises: readonly ExerciseHead[] }
   | { readonly kind: 'exercise'; readonly number: number; readonly exercise: ExerciseHead };
 
-type PlacedNode = Exclude<CourseNode, { kind: 'missing' | 'course' | 'exercise' }>;
+type PlacedNode = Exclude<CourseNode, { kind: 'missing' | 'course' | 'pack' | 'exercise' }>;
 
 /** Lectures with their sections and tasks, and what is known of each: read, done, said to be done. */
 export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.Disposable {
@@ -61,6 +62,8 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
         ...lectures.map((lecture) => ({ kind: 'lecture' as const, lecture })),
       ];
     }
+    if (node.kind === 'pack')
+      return node.exercises.map((exercise) => ({ kind: 'exercise', number: node.number, exercise }));
     if (node.kind !== 'lecture') return [];
     const { number } = node.lecture;
     const text = this.#text(node.lecture);
@@ -76,6 +79,7 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
   async getTreeItem(node: CourseNode): Promise<vscode.TreeItem> {
     if (node.kind === 'missing') return this.library.foreign ? brokenItem() : missingItem();
     if (node.kind === 'course') return this.#courseItem(node.title);
+    if (node.kind === 'pack') return this.#packItem(node.number, node.exercises);
     if (node.kind === 'exercise') return this.#exerciseItem(node.exercise);
     const item = await this.#item(node);
     const place = placeOf(node);
@@ -88,17 +92,26 @@ export class CourseTree implements vscode.TreeDataProvider<CourseNode>, vscode.D
     this.#own.dispose();
   }
 
-  /** A course of others has none: its lectures have our numbers, and other contents. */
+  /** By their packs. A course of others has none: its lectures have our numbers, and other contents. */
   async #exercisesOf(number: number): Promise<CourseNode[]> {
     if (this.library.foreign) return [];
     const all = await this.exercises.all().catch(() => []);
-    const lecture = (await this.library.course()).lectures[number - 1];
-    const sections = (lecture && this.#text(lecture)?.sections.map(({ id }) => id)) ?? [];
-    const rank = ({ place }: ExerciseHead): number => sections.indexOf(place.split('#')[1] ?? '');
-    return all
-      .filter(({ place }) => place.split('#')[0] === String(number))
-      .sort((a, b) => rank(a) - rank(b))
-      .map((exercise) => ({ kind: 'exercise' as const, number, exercise }));
+    const { lang } = this.personal.settings;
+    const packs = new Map<string, ExerciseHead[]>();
+    for (const one of all.filter(({ place }) => place.split('#')[0] === String(number)))
+      packs.set(one.pack[lang], [...(packs.get(one.pack[lang]) ?? []), one]);
+    return [...packs.values()].map((exercises) => ({ kind: 'pack', number, exercises }));
+  }
+
+  #packItem(number: number, exercises: readonly ExerciseHead[]): vscode.TreeItem {
+    const title = exercises[0]?.pack[this.personal.settings.lang] ?? '';
+    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `${number} pack ${exercises[0]?.pack.en ?? ''}`;
+    const states = exercises.map(({ id }) => this.progress.merged.exercises.get(id)?.state);
+    const passed = states.filter((state) => state === 'core' || state === 'robust').length;
+    item.description = `${say('course.exercises')} · ${passed}/${exercises.length}`;
+    item.iconPath = passed === exercises.length ? done : new vscode.ThemeIcon('beaker');
+    return item;
   }
 
   #exerciseItem({ id, title }: ExerciseHead): vscode.TreeItem {

@@ -7,7 +7,7 @@ import { ailab } from '../../harness/ailab';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
-import { writeAnswer } from './explorer';
+import { exercisesFolder, writeAnswer } from './explorer';
 
 const kakao = '01-kakao-top3';
 /** The one-liner of the course: it knows of no year. */
@@ -22,8 +22,10 @@ async function withAnswer(script: string): Promise<{ lab: Workbench; folder: str
   const folder = await temporaryWorkspace();
   const lab = await sharedWorkbench('trusted', folder);
   await lab.executeCommand('aiServiceLab.exercises.open', 'kakao-top3');
-  await lab.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  // The task beside it would take the place of the panel.
+  await lab.executeCommand('workbench.action.closeAllEditors');
   await writeAnswer(folder, kakao, script);
+  await lab.openFile(`${exercisesFolder}/${kakao}/answer.sh`);
   await eventually('the editor has the answer', async () =>
     (await lab.page.locator('.monaco-editor .view-lines').first().innerText()).includes('head'),
   );
@@ -93,10 +95,14 @@ describe('the microscope in VS Code', function () {
     const { lab, folder } = await withAnswer('head -n 3 chat.txt\n');
     await lab.executeCommand('aiServiceLab.exercises.microscope');
     const page = await openPanel(lab);
-    await eventually('no pipe', async () => (await page.locator('.summary').innerText()).includes('has no pipe'));
+    await eventually('no pipe', async () =>
+      (await page.locator('.summary').innerText()).includes('has no pipe'),
+    );
     await writeAnswer(folder, kakao, "grep '^2021 chat.txt | head -n 3\n");
     await lab.executeCommand('aiServiceLab.exercises.check');
-    await eventually('no shell', async () => (await page.locator('.summary').innerText()).includes('not closed'));
+    await eventually('no shell', async () =>
+      (await page.locator('.summary').innerText()).includes('not closed'),
+    );
     await lab.screenshot('microscope-nothing');
   });
 
