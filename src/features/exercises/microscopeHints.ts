@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ScopeStage } from '../../core/exercises/pipelineShown';
 import { normalScript } from '../../core/exercises/pipelineTaps';
-import { rowsText } from '../../core/exercises/pipelineWords';
+import { rowNumbers, rowsText } from '../../core/exercises/pipelineWords';
 import { DisposableStore } from '../../host/disposables';
 import { language, say } from '../../host/language';
 import type { Log } from '../../host/log';
@@ -64,7 +64,8 @@ export class MicroscopeHints implements vscode.InlayHintsProvider, vscode.Dispos
 }
 
 function hintOf({ end, rowsOut, cut, loss }: ScopeStage, uri: vscode.Uri): vscode.InlayHint {
-  const rows = `→ ${rowsText(language(), rowsOut, cut)}`;
+  // Numbers alone: VS Code shows 43 characters of hints in a line, and a pipeline stands in one.
+  const rows = `→ ${rowNumbers(rowsOut, cut)}`;
   const part = new vscode.InlayHintLabelPart(loss ? `⚠ ${rows}` : rows);
   part.command = {
     command: 'aiServiceLab.exercises.microscope',
@@ -72,7 +73,8 @@ function hintOf({ end, rowsOut, cut, loss }: ScopeStage, uri: vscode.Uri): vscod
     arguments: [uri],
   };
   const said = loss ? [loss.why, ...(loss.hint ? [loss.hint] : [])] : [];
-  part.tooltip = loss ? said.map(({ id, args }) => say(id, args)).join(' ') : say('microscope.title');
+  const why = said.map(({ id, args }) => say(id, args));
+  part.tooltip = [`→ ${rowsText(language(), rowsOut, cut)}`, ...why].join(' · ');
   const hint = new vscode.InlayHint(new vscode.Position(end.line, end.column), [part]);
   hint.paddingLeft = true;
   hint.paddingRight = true;

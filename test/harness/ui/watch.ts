@@ -16,6 +16,8 @@ const noise = [
   /extensionquery/,
   /\/update\/check/,
   /A bad HTTP response code \(404\)/,
+  // Pages of VS Code's own extensions, such as its Markdown preview when it is closed while it loads.
+  /[?&]extensionId=vscode\./,
 ];
 
 /** Collects errors of a page and all its frames: uncaught exceptions and `console.error`, VS Code's own noise left out. */
