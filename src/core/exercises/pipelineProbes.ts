@@ -44,7 +44,10 @@ const most = 24;
 /** Probes of a case, each with another right answer than the case itself. `prefer` says which rows are worth a look first. */
 export function probesOf(one: TableCase, prefer: (row: string) => boolean): Probe[] {
   const { oracle, scene } = one;
-  const { rows } = scene.table;
+  const { columns, rows } = scene.table;
+  // What answers cannot see goes with what they see: a change of one without the other would be no case at all.
+  const shown = scene.views?.flatMap((view) => view.columns);
+  if (shown && !columns.every((column) => shown.includes(column))) return [];
   const kept = new Set(chosen(oracle.where, scene));
   const needed = neededRows(oracle, one.expected, scene);
   const values = needed.map((row) => shownText(oracle, scene.table, row));

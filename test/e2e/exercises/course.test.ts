@@ -95,6 +95,7 @@ describe('exercises of a lecture', function () {
   });
 
   it('that a lecture links to as a folder are offered as packs', async () => {
+    await lab.executeCommand('workbench.action.closeAllEditors');
     const page = await openLecture(lab, '7#redirect-pipe');
     await page.locator('a.link-scaffold', { hasText: 'practice folder' }).first().click();
     await quickPick(lab, 'Scaffold Shell Exercises');

@@ -57,9 +57,7 @@ describe('the microscope in VS Code', function () {
     // Its rows are open, with the one that should not count marked among those that came in.
     assert.ok(await culprit.locator('.sample').first().isVisible());
     assert.match(await culprit.locator('.lost').first().innerText(), /^20\d\d-/);
-    await eventually('the hints are in the editor', async () =>
-      /⚠ → \d.*\| *cut/.test(await hints(lab)),
-    );
+    await eventually('the hints are in the editor', async () => /⚠ → \d.*\| *cut/.test(await hints(lab)));
     assert.equal((await hints(lab)).match(/→ \d+/g)?.length, 6);
     await lab.screenshot('microscope-dark-en');
 

@@ -25,6 +25,16 @@ async function withExercise(id = 'p1'): Promise<{ lab: Workbench; folder: string
 
 const check = (lab: Workbench): Promise<unknown> => lab.executeCommand('aiServiceLab.exercises.check');
 
+/** An item of the menu that has just opened: VS Code takes no click in its first moments. */
+async function choose(lab: Workbench, name: string): Promise<void> {
+  const item = lab.page.getByRole('menuitem', { name });
+  await item.hover();
+  await eventually('the menu takes it', async () => {
+    await item.click({ timeout: 1000 }).catch(() => undefined);
+    return (await item.count()) === 0;
+  });
+}
+
 describe('shell exercises in VS Code', function () {
   this.timeout(180_000);
 
@@ -51,7 +61,11 @@ describe('shell exercises in VS Code', function () {
     const pack = JSON.parse(await readFile('media/exercises/text/pack.json', 'utf8')) as {
       exercises: string[];
     };
-    assert.equal(rows.length, pack.exercises.length + 1);
+    // The view holds no more rows than fit; the folder has them all.
+    assert.equal(
+      Object.keys(files).filter((file) => file.endsWith('/answer.sh')).length,
+      pack.exercises.length,
+    );
     assert.match(rows[1] ?? '', /^P1\./);
     assert.match(rows[3] ?? '', /^P3\./);
 
@@ -102,7 +116,7 @@ describe('shell exercises in VS Code', function () {
     await lab.screenshot('exercises-peek');
     // The message's own menu: what to do with the failing input.
     await message.first().click({ button: 'right' });
-    await lab.page.getByRole('menuitem', { name: 'Compare Expected with What Came Out' }).click();
+    await choose(lab, 'Compare Expected with What Came Out');
     await eventually('they are compared', async () =>
       (await tabs(lab)).some((label) => label.includes('expected ↔ came out')),
     );
@@ -209,7 +223,7 @@ describe('shell exercises in VS Code', function () {
     // As a person does, in the Test Explorer.
     await showTests(lab);
     await testRow(lab, 'P2. Append').click({ button: 'right' });
-    await lab.page.getByRole('menuitem', { name: 'Compare with My Last Passing Answer' }).click();
+    await choose(lab, 'Compare with My Last Passing Answer');
     await eventually('it is compared', async () =>
       (await tabs(lab)).some((label) => label.includes('p2: Passed')),
     );
