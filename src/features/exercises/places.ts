@@ -15,12 +15,16 @@ const mostPlaces = 500;
 const notLooked = '**/{node_modules,.git,.venv,venv}/**';
 const plainId = /^[a-z0-9-]{1,40}$/;
 
+/** Milliseconds. */
+const settle = 500;
+
 /** The exercises in the workspace: wherever a mark file lies, whoever scaffolded it, and when. */
 export class Places implements vscode.Disposable {
   readonly #own = new DisposableStore();
   readonly #changed = this.#own.add(new vscode.EventEmitter<void>());
   readonly onDidChange = this.#changed.event;
   #places = new Map<string, Place>();
+  #timer: NodeJS.Timeout | undefined;
   /** Settles when the workspace was looked through for the first time. */
   readonly ready: Promise<void>;
 
@@ -28,6 +32,12 @@ export class Places implements vscode.Disposable {
     const marks = this.#own.add(vscode.workspace.createFileSystemWatcher(`**/${markFile}`));
     this.#own.add(marks.onDidCreate((mark) => void this.#read(mark)));
     this.#own.add(marks.onDidChange((mark) => void this.#read(mark)));
+    // What is written into a folder that has just been made may be missed: whatever of it is seen is a reason to look.
+    const parts = this.#own.add(
+      vscode.workspace.createFileSystemWatcher('**/{answer.sh,check.sh,cases}', false, true, true),
+    );
+    this.#own.add(parts.onDidCreate(() => this.#lookSoon()));
+    this.#own.add({ dispose: () => clearTimeout(this.#timer) });
     // A folder that goes is one event, and none for what was in it.
     const gone = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', true, true, false));
     this.#own.add(gone.onDidDelete((uri) => this.#drop(uri)));
@@ -64,6 +74,12 @@ export class Places implements vscode.Disposable {
 
   dispose(): void {
     this.#own.dispose();
+  }
+
+  /** Many files of many exercises are one reason. */
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), settle);
   }
 
   async #read(mark: vscode.Uri): Promise<void> {
