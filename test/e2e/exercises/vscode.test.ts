@@ -116,8 +116,9 @@ describe('shell exercises in VS Code', function () {
       return text.includes('Hi!!!!') && text.includes('hello');
     });
     await lab.screenshot('exercises-peek');
-    // The message's own menu: what to do with the failing input.
-    await message.first().click({ button: 'right' });
+    // Its menu: what to do with the failing input. Beside the message there is a button for one of it.
+    await lab.page.getByRole('button', { name: 'Run My Answer on It in the Terminal' }).first().waitFor();
+    await testRow(lab, 'P1. Write').click({ button: 'right' });
     await choose(lab, 'Compare Expected with What Came Out');
     await eventually('they are compared', async () =>
       (await tabs(lab)).some((label) => label.includes('expected ↔ came out')),
