@@ -17,7 +17,8 @@ const brings: Readonly<Record<Step, (lab: Workbench) => Promise<unknown>>> = {
   course: (lab) => lab.page.locator('.monaco-list-row', { hasText: /^1\. / }).first().waitFor(),
   lecture: (lab) => lab.webview({ has: '.reader h1' }),
   exercise: async (lab) => {
-    await lab.page.locator('.tab[data-resource-name="answer.sh"]').waitFor();
+    await lab.page.locator('.tab[data-resource-name="README.md"]').waitFor();
+    await lab.executeCommand('workbench.action.focusFirstEditorGroup');
     await lab.executeCommand('aiServiceLab.exercises.check');
   },
   dashboard: async (lab) => {
