@@ -1,3 +1,4 @@
+import { normalScript } from './script';
 import type { Case } from './cases';
 import { expectedText, linesOf, matches } from './compare';
 import { filesOf, type Scene } from './data/scene';
@@ -8,7 +9,7 @@ import { chainOf, plansOf, watchedOf, type Look, type Plan } from './pipelineCha
 import { findLoss, type Chain, type Seen } from './pipelineLoss';
 import { probesOf, type TableCase } from './pipelineProbes';
 import { marked, shownOf, type Scope } from './pipelineShown';
-import { normalScript, readTaps, tapFiles, tapped, workFile } from './pipelineTaps';
+import { readTaps, tapFiles, tapped, workFile } from './pipelineTaps';
 import type { ShellParser } from './shellParser';
 import type { Exercise } from './spec';
 

@@ -46,10 +46,6 @@ __ailab_tap() {
 __ailab_status() { return "$1"; }
 `;
 
-/** Editors on Windows leave carriage returns, which would become part of words; the runner drops them in the same way. */
-export const normalScript = (script: string): string =>
-  (script.startsWith('\ufeff') ? script.slice(1) : script).replaceAll('\r\n', '\n');
-
 /**
  * The script with a tap behind each stage of each pipeline. The statuses of pipelines stay as they are, and nothing is
  * written into the folder that the script works in. `script` is what `pipelines` were found in.

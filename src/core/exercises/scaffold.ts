@@ -62,7 +62,7 @@ export function exercisePlan(
     file('check.sh', checkerFor(exercise, lang, checker), 'exercises.why.check'),
     file(markFile, `${JSON.stringify({ id, pack })}\n`, 'exercises.why.mark'),
     ...cases,
-    ...worldsOf(exercise)
+    ...worldsOf(shown)
       .flatMap(({ standIns }) =>
         standIns.map((name) => file(`cases/tools/${name}`, standInScripts[name], 'exercises.why.tools')),
       )
@@ -70,14 +70,15 @@ export function exercisePlan(
   ];
 }
 
-const worldsOf = (exercise: Exercise): World[] =>
-  visibleCases(exercise).flatMap(({ scene }) => (isWorld(scene) ? [scene] : []));
+const worldsOf = (cases: readonly Case[]): World[] =>
+  cases.flatMap(({ scene }) => (isWorld(scene) ? [scene] : []));
 
 function readme(exercise: Exercise, lang: Lang): string {
   const { words, lecture } = exercise;
   const { title, story, task, checked } = words[lang];
   const [number = '', section = ''] = lecture.split('#');
-  const standIns = [...new Set(worldsOf(exercise).flatMap((world) => world.standIns))];
+  const worlds = worldsOf(visibleCases(exercise));
+  const standIns = [...new Set(worlds.flatMap((world) => world.standIns))];
   const heading = (id: MessageId): string => `## ${t(lang, id)}`;
   return `${[
     `# ${title}`,
@@ -87,7 +88,7 @@ function readme(exercise: Exercise, lang: Lang): string {
     heading('exercises.readme.checked'),
     checked,
     heading('exercises.readme.run'),
-    t(lang, worldsOf(exercise).length > 0 ? 'exercises.readme.world' : 'exercises.readme.how'),
+    t(lang, worlds.length > 0 ? 'exercises.readme.world' : 'exercises.readme.how'),
     ...(standIns.length > 0 ? [t(lang, 'exercises.readme.standIns', { names: standIns.join(', ') })] : []),
     '```sh\nsh check.sh\nailab grade .\n```',
     t(lang, 'exercises.readme.stuck', { number, section }),

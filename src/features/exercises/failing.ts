@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../shared/shellQuote';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 
@@ -59,7 +60,7 @@ export class FailingInput implements vscode.Disposable {
     const dangers = dangersIn(request.script);
     if (dangers.length > 0 && !(await askAboutDanger(dangers))) return;
     const typed = request.system === 'prompt' ? ' -o history -H' : '';
-    const command = `bash --noprofile --norc${typed} ${quoted(place.answer.fsPath)}`;
+    const command = `bash --noprofile --norc${typed} ${shellQuoted(place.answer.fsPath)}`;
     this.#open(place, run, request.env, command);
   }
 
@@ -125,5 +126,3 @@ export class FailingInput implements vscode.Disposable {
     };
   }
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScopeStage } from '../../core/exercises/pipelineShown';
-import { normalScript } from '../../core/exercises/pipelineTaps';
+import { normalScript } from '../../core/exercises/script';
 import { rowNumbers, rowsText } from '../../core/exercises/pipelineWords';
 import { DisposableStore } from '../../host/disposables';
 import { language, say } from '../../host/language';

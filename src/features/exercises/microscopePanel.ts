@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Scope } from '../../core/exercises/pipelineShown';
-import { normalScript } from '../../core/exercises/pipelineTaps';
+import { normalScript } from '../../core/exercises/script';
 import { DisposableStore } from '../../host/disposables';
 import { explain } from '../../host/errors';
 import { language, say } from '../../host/language';

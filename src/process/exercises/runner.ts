@@ -1,3 +1,4 @@
+import { normalScript } from '../../core/exercises/script';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
@@ -45,8 +46,7 @@ async function runIn(
 ): Promise<RunResult> {
   for (const [name, text] of files) writeFileSync(path.join(work, name), text);
   const answer = path.join(tools, 'answer.sh');
-  // Editors on Windows: a carriage return would become part of the last word.
-  writeFileSync(answer, script.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  writeFileSync(answer, normalScript(script));
   const uniq = system === 'bsd' ? systemTool('uniq') : undefined;
   if (uniq !== undefined) writeFileSync(path.join(tools, 'uniq'), bsdUniq(uniq), { mode: 0o755 });
   const typed = system === 'prompt' ? ['-o', 'history', '-H'] : [];

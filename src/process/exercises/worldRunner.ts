@@ -1,3 +1,4 @@
+import { normalScript } from '../../core/exercises/script';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -82,7 +83,7 @@ async function writeTools(
   const write = (name: string, text: string, mode = 0o644): Promise<void> =>
     writeFile(path.join(tools, name), text, { mode });
   const answer = path.join(tools, 'answer.sh');
-  await write('answer.sh', script.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  await write('answer.sh', normalScript(script));
   await write('supervise.sh', supervisor);
   // As if typed: with job control, and what it prints apart from what the shell says of itself.
   await write(

@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../shared/shellQuote';
 import {
   chmodSync,
   existsSync,
@@ -70,10 +71,10 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
   writeFileSync(table, `${lines.join('\n')}\n`);
   return [
     'set -e; inside=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin',
-    `mount -n -a -T ${quoted(table)}`,
+    `mount -n -a -T ${shellQuoted(table)}`,
     ...(loopback ? [bringUp(path.join(root, 'sys'))] : []),
-    `cd ${quoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
-    `cd ${quoted(box.work)}; PATH=$inside; set +e`,
+    `cd ${shellQuoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
+    `cd ${shellQuoted(box.work)}; PATH=$inside; set +e`,
     // A child: signals have no effect on the first process of a namespace.
     `(\n${limits}\nexec "$@")`,
     'exit $?',
@@ -82,7 +83,7 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
 
 /** Shell text: a network of one's own begins without its loopback. */
 function bringUp(sys: string): string {
-  const at = quoted(sys);
+  const at = shellQuoted(sys);
   return `ip link set lo up 2>/dev/null || {
   mount -n -t sysfs sys ${at} 2>/dev/null && echo 9 > ${at}/class/net/lo/flags && umount -n ${at}
 } || :`;
@@ -137,8 +138,4 @@ export function shownPaths(paths: readonly string[]): Shown[] {
     .map((one) =>
       lstatSync(one).isSymbolicLink() ? { path: one, target: readlinkSync(one) } : { path: one },
     );
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../../src/shared/shellQuote';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -77,7 +78,6 @@ async function graded(bench: Bench, exercise: Exercise): Promise<Figure[]> {
 
 /** A script that runs the answer on all cases, each in its folder, one after the other; the path of it. */
 async function bareCases(exercise: Exercise, folder: string): Promise<string> {
-  const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
   const lines = ['set -e'];
   for (const [at, { scene }] of casesOf(exercise, seed).entries()) {
     const place = path.join(folder, String(at));
@@ -85,9 +85,9 @@ async function bareCases(exercise: Exercise, folder: string): Promise<string> {
     if (isWorld(scene)) throw new Error(`${exercise.id} has no tables`);
     await mkdir(place, { recursive: true });
     for (const [name, text] of filesOf(scene)) await writeFile(path.join(place, name), text);
-    const set = Object.entries(scene.env).map(([name, value]) => `${name}=${quoted(value)} `);
+    const set = Object.entries(scene.env).map(([name, value]) => `${name}=${shellQuoted(value)} `);
     lines.push(
-      `cd ${quoted(place)}; ${set.join('')}bash --noprofile --norc ../answer.sh < /dev/null > ../${at}.out`,
+      `cd ${shellQuoted(place)}; ${set.join('')}bash --noprofile --norc ../answer.sh < /dev/null > ../${at}.out`,
     );
   }
   await writeFile(path.join(folder, 'answer.sh'), solution(exercise));

@@ -8,7 +8,7 @@ import { grantPermit } from '../../../src/shared/permit';
 import { skip } from '../../harness/skip';
 import { kakaoAnswers } from './kakaoAnswers';
 import { missionAnswers } from './missionAnswers';
-import { exercisesById } from './pack';
+import { exercisesById, exercisesInSandbox } from './pack';
 import { textAnswers } from './textAnswers';
 
 describe('answers to kakao-top3', function () {
@@ -98,8 +98,7 @@ describe('answers to exercises about text', function () {
   const run = sandboxRunner(grantPermit());
 
   before(async function () {
-    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
-    exercises = await exercisesById();
+    exercises = await exercisesInSandbox(this);
   });
 
   for (const [id, answers] of Object.entries({ ...textAnswers, ...missionAnswers })) {

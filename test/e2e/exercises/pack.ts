@@ -5,12 +5,19 @@ import { readPacks } from '../../../src/core/exercises/readPack';
 import { exercisePlan } from '../../../src/core/exercises/scaffold';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { readPackFiles } from '../../../src/process/exercises/packFiles';
+import { skip } from '../../harness/skip';
 import { bytesOf } from '../../../src/core/scaffold/plan';
 
 /** All exercises that come with the lab, by their ids. */
 export async function exercisesById(): Promise<ReadonlyMap<string, Exercise>> {
   const { packs } = readPacks(await readPackFiles('media/exercises'));
   return new Map(packs.flatMap(({ exercises }) => exercises.map((one) => [one.id, one])));
+}
+
+/** The same for tests that run answers: skips where nothing can hold them. */
+export async function exercisesInSandbox(context: Mocha.Context): Promise<ReadonlyMap<string, Exercise>> {
+  if (process.platform === 'win32') skip(context, 'the sandbox needs Linux or macOS');
+  return exercisesById();
 }
 
 /** Runs `body` with the folder of a scaffolded exercise that holds this answer. */

@@ -11,7 +11,7 @@ import { running } from '../../harness/processes';
 import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { bubblewrapFolder } from '../../harness/tools';
-import { exercisesById } from './pack';
+import { exercisesInSandbox } from './pack';
 import { stateAnswers } from './stateAnswers';
 
 /** Where the bubblewrap of the test tools lies, for machines that have none. */
@@ -54,8 +54,7 @@ describe('state of a shell', function () {
   const run = sandboxRunner(grantPermit());
 
   before(async function () {
-    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
-    exercises = await exercisesById();
+    exercises = await exercisesInSandbox(this);
   });
 
   const judged = async (id: string, script: string, ports = { run }) => {
@@ -114,8 +113,7 @@ describe('answers to exercises of state', function () {
   const run = sandboxRunner(grantPermit());
 
   before(async function () {
-    if (process.platform === 'win32') skip(this, 'the sandbox needs Linux or macOS');
-    exercises = await exercisesById();
+    exercises = await exercisesInSandbox(this);
   });
 
   for (const [at, [id, { right, wrong }]] of Object.entries(stateAnswers).entries()) {

@@ -2,6 +2,7 @@ import type { Parameters, ParameterKinds } from './parameters';
 import type { Random } from './random';
 import type { Layout, Row, Scene } from './scene';
 
+/** How many rows, and how the file is written. */
 export const experimentsParameters: ParameterKinds = {
   file: 'string',
   rows: 'number',
@@ -38,16 +39,11 @@ function minutesOf(random: Random, count: number): number[] {
 }
 
 export const evaluationParameters: ParameterKinds = {
-  file: 'string',
-  rows: 'number',
-  commas: 'boolean',
+  ...experimentsParameters,
   gaps: 'boolean',
   negative: 'boolean',
   small: 'boolean',
   moved: 'boolean',
-  crlf: 'boolean',
-  bom: 'boolean',
-  openEnd: 'boolean',
 };
 export const evaluationColumns = ['image', 'note', 'score'] as const;
 

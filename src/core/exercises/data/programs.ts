@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../../shared/shellQuote';
 import type { Row } from './scene';
 
 /** `streams` prints its rows (`out` or `err`, text) where they belong; `lookup` reads keys and prints each with its value. */
@@ -7,10 +8,10 @@ export type ProgramKind = 'streams' | 'lookup';
 export function programText(kind: ProgramKind, rows: readonly Row[]): string {
   if (kind === 'streams')
     return rows
-      .map(([stream, text = '']) => `echo ${word(text)}${stream === 'err' ? ' >&2' : ''}\n`)
+      .map(([stream, text = '']) => `echo ${shellQuoted(text)}${stream === 'err' ? ' >&2' : ''}\n`)
       .join('');
   const known = rows.map(
-    ([key = '', value = '']) => `    ${word(key)}) echo ${word(`${key} ${value}`)} ;;\n`,
+    ([key = '', value = '']) => `    ${shellQuoted(key)}) echo ${shellQuoted(`${key} ${value}`)} ;;\n`,
   );
   return `while IFS= read -r line; do
   case $line in
@@ -19,6 +20,3 @@ ${known.join('')}    *) echo "$line ?" ;;
 done
 `;
 }
-
-/** One word of the shell, whatever the text holds. */
-const word = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

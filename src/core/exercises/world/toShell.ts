@@ -1,3 +1,4 @@
+import { shellQuoted } from '../../../shared/shellQuote';
 import { expectedText } from '../compare';
 import type { Expectation } from '../oracle';
 import { homeWord } from './after';
@@ -8,29 +9,27 @@ import { letters, sizeOf, type World } from './world';
 /** A script of POSIX sh that makes the world in the folder where it starts: for `check.sh`, and for people to look at. */
 export function makeScript({ tree, standInData }: World): string {
   const lines = [...tree].map(([path, entry]) => {
-    const name = quoted(placeOf(path));
+    const name = shellQuoted(placeOf(path));
     if (entry.kind === 'folder') return `mkdir -p ${name}`;
-    if (entry.kind === 'link') return `ln -s ${quoted(entry.to)} ${name}`;
-    return `printf '%s' ${quoted(entry.text)} > ${name}`;
+    if (entry.kind === 'link') return `ln -s ${shellQuoted(entry.to)} ${name}`;
+    return `printf '%s' ${shellQuoted(entry.text)} > ${name}`;
   });
   const modes = [...tree].reverse().flatMap(([path, entry]) => {
     const usual = entry.kind === 'folder' ? 0o755 : 0o644;
     return entry.kind === 'link' || entry.mode === usual
       ? []
-      : [`chmod ${entry.mode.toString(8)} ${quoted(placeOf(path))}`];
+      : [`chmod ${entry.mode.toString(8)} ${shellQuoted(placeOf(path))}`];
   });
   const times = [...tree].flatMap(([path, entry]) =>
     entry.kind === 'file' && entry.modified !== undefined
-      ? [`TZ=UTC touch -t ${stamp(entry.modified)} ${quoted(placeOf(path))}`]
+      ? [`TZ=UTC touch -t ${stamp(entry.modified)} ${shellQuoted(placeOf(path))}`]
       : [],
   );
-  const data = [...standInData].map(([name, text]) => `printf '%s' ${quoted(text)} > ../data/${name}`);
+  const data = [...standInData].map(([name, text]) => `printf '%s' ${shellQuoted(text)} > ../data/${name}`);
   return `${['#!/bin/sh', 'umask 022', 'mkdir -p ../remote ../data', ...lines, ...data, ...times, ...modes].join('\n')}\n`;
 }
 
 const placeOf = (path: string): string => (path.startsWith('@') ? `../remote/${path.slice(1)}` : `./${path}`);
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** As `touch -t` wants it. */
 function stamp(seconds: number): string {

@@ -28,17 +28,19 @@ function refused(
 
 const logColumns = ['date', 'time', 'level', 'text'];
 
+const dataSets = [
+  'training',
+  'experiments',
+  'evaluation',
+  'imageSets',
+  'predictions',
+  'noisyLabels',
+  'streams',
+];
+
 describe('data sets of exercises', () => {
   it('are the same for a seed and others for others', () => {
-    for (const name of [
-      'training',
-      'experiments',
-      'evaluation',
-      'imageSets',
-      'predictions',
-      'noisyLabels',
-      'streams',
-    ]) {
+    for (const name of dataSets) {
       const all = (seed: string): string => JSON.stringify([...filesOf(makeScene(name, {}, seed))]);
       assert.equal(all('a'), all('a'), name);
       assert.equal(new Set(seeds.map(all)).size, seeds.length, name);
@@ -302,16 +304,7 @@ describe('data sets of exercises', () => {
     for (const names of [['../x'], ['a', 'a'], ['-rf'], ['/etc/passwd'], ['']])
       assert.deepEqual(parts(...names), ['parts']);
     assert.deepEqual(wrongGiven('imageSets', { name: 'imageSets', files: ['a', '.ssh/b'] }), ['files']);
-    for (const name of [
-      'training',
-      'experiments',
-      'evaluation',
-      'imageSets',
-      'predictions',
-      'noisyLabels',
-      'streams',
-      'numbers',
-    ])
+    for (const name of [...dataSets, 'numbers'])
       for (const rows of [0, 1, 2, 100_000])
         assert.ok(makeScene(name, { rows }, 'x').table.rows.length <= 150_000, name);
   });

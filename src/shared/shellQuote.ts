@@ -1,0 +1,4 @@
+/** One word of a POSIX shell, whatever the text holds. */
+export function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
