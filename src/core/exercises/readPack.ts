@@ -1,7 +1,7 @@
 import { at, parsedObject, stringOf } from '../../shared/json';
 import type { Finding } from '../notes/check';
 import { readExercise } from './readExercise';
-import type { Exercise, Pack } from './spec';
+import { isExerciseId, type Exercise, type Pack } from './spec';
 
 /** Texts of a folder by their path in it, with forward slashes. */
 export type Files = ReadonlyMap<string, string>;
@@ -55,9 +55,7 @@ function readPack(files: Files, folder: string, say: SayAt): Pack | undefined {
     say(file, 1, 'exercises.badPack');
     return undefined;
   }
-  const listed = ids.flatMap((one) =>
-    typeof one === 'string' && /^[a-z0-9-]{1,40}$/.test(one) ? [one] : [],
-  );
+  const listed = ids.flatMap((one) => (typeof one === 'string' && isExerciseId(one) ? [one] : []));
   if (listed.length < ids.length) say(file, '"exercises"', 'exercises.badPack');
   const exercises = listed.flatMap((one, at): Exercise[] => {
     const place = { id: one, pack: id, number: at + 1 };

@@ -26,15 +26,11 @@ const cut = (text: string): string => (text.length > most ? `${text.slice(0, mos
 
 /** A grade in the words of a language. The status is that of the core tier; `none` is for exercises without robust cases. */
 export function resultsOf({ seed, isolation, judged }: Grade, lang: Lang): Results {
-  const core = passed(judged, 'core');
-  const hasRobust = judged.some(({ one }) => one.tier === 'robust');
+  const tiers = tiersOf(judged);
   return {
     version: 3,
-    status: core ? 'pass' : 'fail',
-    tiers: {
-      core: core ? 'pass' : 'fail',
-      robust: !hasRobust ? 'none' : passed(judged, 'robust') ? 'pass' : 'fail',
-    },
+    status: tiers.core,
+    tiers,
     isolation,
     seed,
     tests: judged.map(({ one, status, why, output, ms }) => ({
@@ -47,6 +43,15 @@ export function resultsOf({ seed, isolation, judged }: Grade, lang: Lang): Resul
       output: cut(output),
       ms,
     })),
+  };
+}
+
+/** The verdict of each tier; `none` for exercises without robust cases. */
+export function tiersOf(judged: readonly Judged[]): Results['tiers'] {
+  const hasRobust = judged.some(({ one }) => one.tier === 'robust');
+  return {
+    core: passed(judged, 'core') ? 'pass' : 'fail',
+    robust: !hasRobust ? 'none' : passed(judged, 'robust') ? 'pass' : 'fail',
   };
 }
 

@@ -70,6 +70,11 @@ export interface Pack {
   readonly exercises: readonly Exercise[];
 }
 
+/** The name of an exercise, of its folder in the pack, and part of that of the learner's. */
+export function isExerciseId(id: string): boolean {
+  return /^[a-z0-9-]{1,40}$/.test(id);
+}
+
 /** Programs that an exercise's answers never meet themselves: in all of its cases something stands in for them. */
 export function standInsOf({ cases }: Pick<Exercise, 'cases'>): readonly string[] {
   const [first, ...others] = cases.map(({ world }): readonly string[] => world?.standIns ?? []);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { isExerciseId } from '../../core/exercises/spec';
 import { at, parsedObject, stringOf } from '../../shared/json';
 
 /** An answer as it was when it was judged, or when it had to make room. */
@@ -18,13 +19,9 @@ export interface Attempt {
 
 /** Of one exercise; the oldest that were not green go first. */
 const most = 300;
-const plainId = /^[a-z0-9-]{1,40}$/;
 
 /** Every judged answer, outside of the workspace: one small file each, so that two windows lose nothing to each other. */
-export class Attempts implements vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<string>();
-  /** Fires with the exercise's id. */
-  readonly onDidChange = this.#changed.event;
+export class Attempts {
   #work: Promise<unknown> = Promise.resolve();
 
   constructor(readonly root: vscode.Uri) {}
@@ -55,7 +52,7 @@ export class Attempts implements vscode.Disposable {
   }
 
   async read(id: string, file: string): Promise<Attempt | undefined> {
-    if (!plainId.test(id) || !/^[\w.-]+\.json$/.test(file)) return undefined;
+    if (!isExerciseId(id) || !/^[\w.-]+\.json$/.test(file)) return undefined;
     const text = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.root, id, file)).then(
       (bytes) => new TextDecoder().decode(bytes),
       () => undefined,
@@ -74,12 +71,8 @@ export class Attempts implements vscode.Disposable {
     };
   }
 
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
   async #add(id: string, attempt: Omit<Attempt, 'time' | 'file'>): Promise<void> {
-    if (!plainId.test(id)) return;
+    if (!isExerciseId(id)) return;
     const files = await this.#files(id);
     const last = files[0] === undefined ? undefined : await this.read(id, files[0]);
     const { script, verdict, robust } = attempt;
@@ -99,12 +92,11 @@ export class Attempts implements vscode.Disposable {
     for (const old of files.slice(most - 1).reverse())
       if ((await this.read(id, old))?.verdict !== 'pass')
         await vscode.workspace.fs.delete(vscode.Uri.joinPath(this.root, id, old));
-    this.#changed.fire(id);
   }
 
   /** Their names begin with their times. */
   async #files(id: string): Promise<string[]> {
-    if (!plainId.test(id)) return [];
+    if (!isExerciseId(id)) return [];
     const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(this.root, id)).then(
       (found) => found,
       () => [],

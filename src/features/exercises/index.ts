@@ -75,7 +75,7 @@ export function register(
   const places = own(new Places(log));
   const results = own(new Results());
   const meant = new Meant(catalogue, places);
-  const attempts = own(new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts')));
+  const attempts = new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts'));
   const timeline = own(new Timeline(attempts, catalogue));
   const scaffolding = new Scaffolding(catalogue, places, plans, (place) => timeline.keep(place));
   const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { markFile } from '../../core/exercises/scaffold';
+import { isExerciseId } from '../../core/exercises/spec';
 import { DisposableStore } from '../../host/disposables';
 import type { Log } from '../../host/log';
 import { at, parsedObject, stringOf } from '../../shared/json';
@@ -13,9 +14,8 @@ export interface Place {
 
 const mostPlaces = 500;
 const notLooked = '**/{node_modules,.git,.venv,venv}/**';
-const plainId = /^[a-z0-9-]{1,40}$/;
 
-/** Milliseconds. */
+/** Milliseconds in which the files of an exercise arrive. */
 const settle = 500;
 
 /** The exercises in the workspace: wherever a mark file lies, whoever scaffolded it, and when. */
@@ -108,7 +108,7 @@ async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
     if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > 10_000) return undefined;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(mark));
     const id = stringOf(at(parsedObject(text), 'id')) ?? '';
-    if (!plainId.test(id)) return undefined;
+    if (!isExerciseId(id)) return undefined;
     const folder = vscode.Uri.joinPath(mark, '..', '..');
     return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id };
   } catch {

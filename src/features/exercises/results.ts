@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Grade, Judged } from '../../core/exercises/grade';
-import { passed } from '../../core/exercises/results';
+import { tiersOf } from '../../core/exercises/results';
 import type { Exercise } from '../../core/exercises/spec';
 
 /** What came of judging an answer, and the answer as it was then. */
@@ -23,14 +23,12 @@ export class Results implements vscode.Disposable {
   readonly #newest = new Map<string, GradedResult>();
 
   add(folder: vscode.Uri, exercise: Exercise, script: string, grade: Grade): GradedResult {
-    const hasRobust = grade.judged.some(({ one }) => one.tier === 'robust');
     const result: GradedResult = {
       folder,
       exercise,
       script,
       grade,
-      core: passed(grade.judged, 'core') ? 'pass' : 'fail',
-      robust: !hasRobust ? 'none' : passed(grade.judged, 'robust') ? 'pass' : 'fail',
+      ...tiersOf(grade.judged),
       at: new Date(),
     };
     this.#newest.set(folder.toString(), result);
