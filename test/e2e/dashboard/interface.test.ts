@@ -118,12 +118,14 @@ describe('the dashboard as a person uses it', () => {
   });
 
   it('exports one file that a browser opens from disk, offline and without errors', async () => {
-    await openDashboard(lab, folder, 'shop.ipynb');
+    const { tiles } = await openDashboard(lab, folder, 'shop.ipynb');
+    // Until it is in front, it is the dashboard before it that the command is about.
+    await waitForText(tiles, 'price: 3');
     const target = path.join(folder, 'shop.html');
     const done = lab.executeCommand('aiServiceLab.dashboard.export');
     const name = lab.page.locator('.quick-input-widget input').first();
     // The dialog writes its own proposal late, and takes no Enter while it still looks at the folder.
-    await eventually('it proposes a name', async () => (await name.inputValue()).endsWith('.html'));
+    await eventually('it proposes a name', async () => (await name.inputValue()).endsWith('shop.html'));
     await eventually('it has the name', async () => {
       if ((await name.inputValue()) !== target) await name.fill(target);
       await lab.page.waitForTimeout(200);

@@ -30,15 +30,15 @@ export async function waitForText(frame: Frame, words: string, timeout = 15_000)
   await frame.waitForFunction((expected) => document.body.innerText.includes(expected), words, { timeout });
 }
 
-/** Asks `look` until it says yes; a page that is written anew while it is looked at counts as no. */
+/** Asks `look` until it says yes; `what` it was that never came is asked then. A page that is written anew while it is looked at counts as no. */
 export async function eventually(
-  what: string,
+  what: string | (() => string),
   look: () => Promise<boolean>,
   timeout = 15_000,
 ): Promise<void> {
   const end = Date.now() + timeout;
   while (!(await look().catch(() => false))) {
-    if (Date.now() > end) throw new Error(`never: ${what}`);
+    if (Date.now() > end) throw new Error(`never: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

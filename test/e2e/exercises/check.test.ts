@@ -39,6 +39,9 @@ function check([program, ...args]: Command, folder: string, env = process.env) {
   return { status, tap: stdout, stderr };
 }
 
+/** Tools that POSIX has and small containers have not: busybox never had `join`, and Debian's was built without `comm`. */
+const notInBusybox = /\b(?:comm|join)\b/;
+
 const isSkipped = (folder: string, name: string): boolean => {
   const said = (file: string): boolean => existsSync(path.join(folder, 'cases', name, 'check', file));
   return said('skip') || (said('closed') && process.getuid?.() === 0);
@@ -95,8 +98,11 @@ describe('check.sh', function () {
       // The busybox of small containers has cksum, Debian's was built without it.
       for (const tool of ['bash', 'cksum']) await symlink(systemTool(tool)!, path.join(bin, tool));
       const env = { ...process.env, PATH: `${bin}:${path.join(own, 'applets')}` };
-      for (const exercise of aboutText(exercises))
-        await judgesRight(exercise, [path.join(own, 'busybox'), 'sh'], env);
+      for (const exercise of aboutText(exercises)) {
+        const solutions = exercise.solutions.filter(({ script }) => !notInBusybox.test(script));
+        assert.ok(solutions.length > 0, `${exercise.id} has an answer that needs no more`);
+        await judgesRight({ ...exercise, solutions }, [path.join(own, 'busybox'), 'sh'], env);
+      }
     } finally {
       await rm(bin, { recursive: true, force: true });
     }

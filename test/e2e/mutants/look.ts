@@ -39,7 +39,8 @@ export async function lookAtTiles({ count, last, patience }: Wanted): Promise<Lo
   const waiting = (): Element[] => [
     ...document.querySelectorAll('.tile:not(.drawn)'),
     ...[...document.querySelectorAll('.part-widget, .part-vega, .part-plotly')].filter(hollow),
-    ...document.querySelectorAll('[data-waiting]'),
+    // What the author's own style hides is not near, and waits until it is shown.
+    ...[...document.querySelectorAll('[data-waiting]')].filter((image) => image.checkVisibility()),
     // Where a box keeps a place for a view.
     ...document.querySelectorAll('.widget-root [class="lm-Widget"]:empty'),
   ];

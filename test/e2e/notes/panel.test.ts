@@ -96,12 +96,21 @@ describe('the lectures in VS Code', function () {
     const file = path.join(folder, 'scratch.py');
     await writeFile(file, 'first = 1\n');
     await lab.openFile(file);
+    // A busy extension host learns of it later; what is in front by then is the lecture.
+    await eventually('its tab', async () =>
+      (await lab.companion.tabs()).some((tab) => tab.label === 'scratch.py'),
+    );
     const page = await open('1');
     const code = page.locator('.code', { has: page.locator('.code-name', { hasText: 'python' }) }).first();
     const insert = code.locator('[data-action=insert]');
     await insert.hover();
-    await eventually('the name of the file', async () =>
-      ((await insert.getAttribute('aria-label')) ?? '').includes('scratch.py'),
+    let label = '';
+    await eventually(
+      () => `the name of the file, only "${label}"`,
+      async () => {
+        label = (await insert.getAttribute('aria-label')) ?? '';
+        return label.includes('scratch.py');
+      },
     );
     await insert.click();
     const text = await code.locator('pre').innerText();
