@@ -118,9 +118,11 @@ describe('the dashboard as a person uses it', () => {
   });
 
   it('exports one file that a browser opens from disk, offline and without errors', async () => {
-    const { tiles } = await openDashboard(lab, folder, 'shop.ipynb');
+    await openDashboard(lab, folder, 'shop.ipynb');
     // Until it is in front, it is the dashboard before it that the command is about.
-    await waitForText(tiles, 'price: 3');
+    await eventually('it is in front', async () =>
+      (await (await shownDashboard(lab)).tiles.innerText('body')).includes('price: 3'),
+    );
     const target = path.join(folder, 'shop.html');
     const done = lab.executeCommand('aiServiceLab.dashboard.export');
     const name = lab.page.locator('.quick-input-widget input').first();

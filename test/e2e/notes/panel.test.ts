@@ -96,10 +96,8 @@ describe('the lectures in VS Code', function () {
     const file = path.join(folder, 'scratch.py');
     await writeFile(file, 'first = 1\n');
     await lab.openFile(file);
-    // A busy extension host learns of it later; what is in front by then is the lecture.
-    await eventually('its tab', async () =>
-      (await lab.companion.tabs()).some((tab) => tab.label === 'scratch.py'),
-    );
+    // To the extension host it is an editor once its text is there; its tab is there before that.
+    await lab.page.locator('.monaco-editor .view-line', { hasText: 'first = 1' }).waitFor();
     const page = await open('1');
     const code = page.locator('.code', { has: page.locator('.code-name', { hasText: 'python' }) }).first();
     const insert = code.locator('[data-action=insert]');
