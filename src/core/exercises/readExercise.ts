@@ -1,6 +1,7 @@
 import { at, isObject, parsedObject, stringOf, type Json, type JsonObject } from '../../shared/json';
 import { generatorOf, plainName, wrongGiven } from './data/generators';
 import { isVariable } from './environment';
+import { wrongMembers } from './exerciseShape';
 import { readOracle } from './readOracle';
 import { relationNames, type RelationName } from './relations';
 import type { CaseSpec, Exercise, WrongAnswer } from './spec';
@@ -24,6 +25,7 @@ export function readExercise(
     return undefined;
   }
   const sayHere = (what: string): void => say(file, what, 'exercises.badValue', { what });
+  for (const what of wrongMembers(given)) sayHere(what);
   const cases = listAt(given, 'cases').flatMap((one) => readCase(one, at(given, 'world'), sayHere) ?? []);
   const names = cases.map(({ name }) => name);
   if (!cases.some(({ tier, visible }) => tier === 'core' && visible) || new Set(names).size < names.length)

@@ -1,7 +1,9 @@
-import { at, parsedObject, stringOf } from '../../shared/json';
+import { at, isObject, parsedObject, stringOf } from '../../shared/json';
 import type { Finding } from '../notes/check';
+import { anyText, filled } from './exerciseShape';
 import { readExercise } from './readExercise';
 import { isExerciseId, type Exercise, type Pack } from './spec';
+import { wrongMember } from './world/checks';
 
 /** Texts of a folder by their path in it, with forward slashes. */
 export type Files = ReadonlyMap<string, string>;
@@ -57,6 +59,10 @@ function readPack(files: Files, folder: string, say: SayAt): Pack | undefined {
   }
   const listed = ids.flatMap((one) => (typeof one === 'string' && isExerciseId(one) ? [one] : []));
   if (listed.length < ids.length) say(file, '"exercises"', 'exercises.badPack');
+  const wrong =
+    wrongMember(given, { id: filled, title: isObject, exercises: Array.isArray }, { $schema: anyText }) ??
+    wrongMember(at(given, 'title'), { ko: filled, en: filled });
+  if (wrong !== undefined) say(file, wrong, 'exercises.badValue', { what: wrong });
   const exercises = listed.flatMap((one, at): Exercise[] => {
     const place = { id: one, pack: id, number: at + 1 };
     return [readExercise(files, `${folder}${one}/`, place, say) ?? []].flat();
