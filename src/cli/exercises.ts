@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { visibleCases } from '../core/exercises/cases';
 import { exercisePlan } from '../core/exercises/scaffold';
+import { lateRunner } from '../process/exercises/runner';
+import { grantPermit } from '../shared/permit';
 import { importChat } from './importChat';
 import { exerciseOf, packsFolder, packsIn } from './packs';
-import { Failure, readOptions, say, terminalLanguage } from './terminal';
+import { Failure, orFailure, readOptions, say, terminalLanguage } from './terminal';
 import { verifyPacks } from './verify';
 import { writePlan } from './writePlan';
 
@@ -49,7 +52,8 @@ async function scaffold(words: readonly string[]): Promise<number> {
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
   const exercise = await exerciseOf(id);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
-  const plan = exercisePlan(exercise, terminalLanguage(), checker);
+  const cases = await visibleCases(exercise, { run: lateRunner(grantPermit()) }).catch(orFailure);
+  const plan = exercisePlan(exercise, terminalLanguage(), checker, cases);
   const status = await writePlan(folder, plan, values.json);
   if (status === 0 && !values.json)
     process.stdout.write(plan.map((file) => `${path.join(folder, file.path)}\n`).join(''));

@@ -63,7 +63,8 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   return good ? 0 : 1;
 }
 
-function complaints({ id, starter, solutions, wrong }: Verified): string[] {
+function complaints({ id, starter, solutions, wrong, unfit }: Verified): string[] {
+  if (unfit) return [say(unfit.id, unfit.args)];
   return [
     ...(starter === 'passes' ? [say('exercises.starterPasses', { id })] : []),
     ...solutions.flatMap(({ file, core, robust }) => {

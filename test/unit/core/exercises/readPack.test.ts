@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { readPacks } from '../../../../src/core/exercises/readPack';
+import { visibleCases } from '../../../../src/core/exercises/cases';
 import { exercisePlan } from '../../../../src/core/exercises/scaffold';
 import { hintKinds } from '../../../../src/core/exercises/spec';
 import { checkPlan } from '../../../../src/core/scaffold/plan';
@@ -132,10 +133,11 @@ describe('reading packs', () => {
       assert.ok(practised(pattern), sign);
   });
 
-  it('makes plans that stay inside their folder and fill every place of the checker', () => {
+  it('makes plans that stay inside their folder and fill every place of the checker', async () => {
     for (const exercise of readPacks(all).packs.flatMap(({ exercises }) => exercises))
       for (const lang of ['ko', 'en'] as const) {
-        const plan = exercisePlan(exercise, lang, all.get('check.sh')!);
+        const cases = await visibleCases(exercise, { run: () => Promise.reject(new Error('computed')) });
+        const plan = exercisePlan(exercise, lang, all.get('check.sh')!, cases);
         checkPlan(plan);
         const checker = String(plan.find(({ path }) => path.endsWith('/check.sh'))?.content);
         assert.doesNotMatch(checker, /@\w+@/);
