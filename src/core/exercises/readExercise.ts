@@ -65,6 +65,7 @@ export function readExercise(
   if (typeof oracle === 'string' || cases.length === 0 || mixed) return undefined;
   return {
     ...place,
+    folder,
     lecture,
     topics,
     oracle,

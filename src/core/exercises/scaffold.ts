@@ -3,6 +3,7 @@ import type { Plan, PlannedFile } from '../scaffold/plan';
 import { visibleSituations, type Case, type Situation } from './cases';
 import { filesOf } from './data/scene';
 import { expectedText } from './grade';
+import { markFile, markText } from './mark';
 import { hintKinds, type Exercise } from './spec';
 import { standInScripts } from './world/standIns';
 import { expectedFiles, makeScript } from './world/toShell';
@@ -16,14 +17,18 @@ export function folderName({ id, number }: Exercise): string {
 /** Where the exercises go in a workspace. */
 export const exercisesFolder = 'shell-exercises';
 
-/** The file that says which exercise a folder holds. */
-export const markFile = 'cases/exercise.json';
-
 /**
  * What a learner gets: the task, the hints, the answer to fill in, cases and a checker that needs no Node.
  * @param shown the visible cases, or others
+ * @param from the way from its folder to that of its pack, where that is none of the lab's
  */
-export function exercisePlan(exercise: Exercise, lang: Lang, checker: string, shown: readonly Case[]): Plan {
+export function exercisePlan(
+  exercise: Exercise,
+  lang: Lang,
+  checker: string,
+  shown: readonly Case[],
+  from?: string,
+): Plan {
   const folder = folderName(exercise);
   const file = (name: string, content: string, why: MessageId): PlannedFile => ({
     path: `${folder}/${name}`,
@@ -52,13 +57,12 @@ export function exercisePlan(exercise: Exercise, lang: Lang, checker: string, sh
       file(`cases/${name}/expected`, expectedText(expected), 'exercises.why.expected'),
     ];
   });
-  const { id, pack } = exercise;
   return [
     file('README.md', readme(exercise, lang), 'exercises.why.readme'),
     file('HINTS.md', hintsText(exercise, lang), 'exercises.why.hints'),
     file('answer.sh', exercise.starter, 'exercises.why.answer'),
     file('check.sh', checkerFor(exercise, lang, checker), 'exercises.why.check'),
-    file(markFile, `${JSON.stringify({ id, pack })}\n`, 'exercises.why.mark'),
+    file(markFile, markText(exercise, from), 'exercises.why.mark'),
     ...cases,
     ...worldsOf(shown)
       .flatMap(({ standIns }) =>

@@ -48,6 +48,8 @@ export interface ExerciseWords {
 export interface Exercise {
   readonly id: string;
   readonly pack: string;
+  /** Where it lies among the files that were read, with a slash at its end. */
+  readonly folder: string;
   /** Place in its pack, from 1. */
   readonly number: number;
   /** `7#kakao`: lecture and section, as in `lab:lecture/…`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { readPacks } from '../../../../src/core/exercises/readPack';
+import { besides, readPacks } from '../../../../src/core/exercises/readPack';
 import { visibleCases } from '../../../../src/core/exercises/cases';
 import { exercisePlan } from '../../../../src/core/exercises/scaffold';
 import { hintKinds } from '../../../../src/core/exercises/spec';
@@ -78,6 +78,41 @@ describe('reading packs', () => {
       ['text/p9/exercise.json:1 exercises.notListed'],
     );
     assert.equal(readPacks(new Map()).findings.length, 1);
+  });
+
+  it('of others has ids of its own; a copy of ours is no mistake, and is not shown twice', () => {
+    const { packs: lab } = readPacks(all);
+    const of = (pack: string, folder: string): Files => {
+      const p3 = [...all].filter(([file]) => file.startsWith('text/p3/'));
+      const files = new Map(p3.map(([file, text]) => [file.replace('text/', folder), text]));
+      return files.set(
+        `${folder}pack.json`,
+        `{"id":"${pack}","title":{"ko":"글","en":"Text"},\n"exercises":["p3"]}`,
+      );
+    };
+    const copy = readPacks(of('text', 'our text/'), { lab });
+    assert.deepEqual(copy.findings, []);
+    assert.deepEqual(copy.packs[0]!.exercises[0]!.folder, 'our text/p3/');
+    assert.deepEqual(besides(lab, copy.packs), []);
+    for (const folder of ['mine/', '']) {
+      const taken = readPacks(of('mine', folder), { lab });
+      assert.deepEqual(
+        taken.findings.map(({ file, line, message }) => `${file}:${line} ${message}`),
+        [`${folder}pack.json:2 exercises.taken`],
+      );
+      assert.deepEqual(taken.packs[0]!.exercises, []);
+    }
+    const twice = readPacks(new Map([...of('one', 'one/'), ...of('two', 'two/')]));
+    assert.deepEqual(
+      twice.findings.map(({ file, line, message }) => `${file}:${line} ${message}`),
+      ['two/pack.json:2 exercises.twice'],
+    );
+    assert.equal(besides([], twice.packs).length, 1);
+    const large = readPacks(new Map(), { leftOut: ['one/pack.json'] });
+    assert.deepEqual(
+      large.findings.map(({ message }) => message),
+      ['exercises.tooLarge'],
+    );
   });
 
   it('refuses what a hostile pack could ask for', () => {
