@@ -1,11 +1,11 @@
-import * as path from 'node:path';
 import { readPacks, type ReadPacks } from '../core/exercises/readPack';
 import type { Exercise } from '../core/exercises/spec';
 import { readPackFiles } from '../process/exercises/packFiles';
+import { mediaAt } from './installed';
 import { Failure, say } from './terminal';
 
 /** The packs that come with the lab. */
-export const packsFolder = path.join(__dirname, '..', 'media', 'exercises');
+export const packsFolder = mediaAt('exercises');
 
 /** The packs of a folder, with all exercises or one only; a folder that cannot be read ends the verb with exit status 2. */
 export async function packsIn(

@@ -1,6 +1,6 @@
-import * as path from 'node:path';
 import { buildIndex, type Hit } from '../core/course/search';
 import { readCourseFolder } from './courseFiles';
+import { mediaAt } from './installed';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
 /**
@@ -39,7 +39,7 @@ function readable({ kind, id, title, lecture, snippet, marks }: Hit): string {
 
 function optionsOf(words: readonly string[]): { query: string; folder: string; json: boolean } {
   const { values, positionals } = readOptions(words, {
-    course: { type: 'string', default: path.join(__dirname, '..', 'media', 'course') },
+    course: { type: 'string', default: mediaAt('course') },
     json: { type: 'boolean', default: false },
   });
   if (positionals.length === 0) throw new Failure(2, say('cli.usage'));

@@ -1,4 +1,3 @@
-import * as path from 'node:path';
 import { readCourse } from '../core/notes/course';
 import { brokenLectureLinks } from '../core/exercises/lectureLinks';
 import { verify, type Verified } from '../core/exercises/verify';
@@ -6,6 +5,7 @@ import { sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
 import { readCourseFolder } from './courseFiles';
 import { printFindings, printLine, told } from './findings';
+import { mediaAt } from './installed';
 import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say } from './terminal';
 
@@ -35,7 +35,7 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   };
   // Most answers are run on one or two cases only: one exercise alone would leave a processor idle.
   await Promise.all(Array.from({ length: 2 }, lane));
-  const course = readCourse((await readCourseFolder(path.join(__dirname, '..', 'media', 'course'))).files);
+  const course = readCourse((await readCourseFolder(mediaAt('course'))).files);
   const links = brokenLectureLinks(
     packs.flatMap((pack) => pack.exercises),
     course,
