@@ -98,14 +98,23 @@ const features = Object.fromEntries(
   folders('src/features').map((name) => [`features/${name}`, `src/features/${name}/index.ts`]),
 );
 
-// extension.ts requires features lazily: the imports stay as they are written and point into dist/features.
-const lazyFeatures = {
-  name: 'lazy-features',
+/** What the command line imports late (its verbs, and what few uses of them need), and what all of it has in common. */
+const verbs = Object.fromEntries(
+  ['src/cli.ts', ...files('src/cli', '.ts')]
+    .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/import\('\.\/(?:cli\/)?(\w+)'\)/g)])
+    .map(([, name]) => name)
+    .concat('terminal')
+    .map((name) => [`cli/${name}`, `src/cli/${name}.ts`]),
+);
+
+// extension.ts requires features lazily, cli.ts its verbs: such imports stay as they are written, and point into dist.
+const lazyParts = {
+  name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /^\.\/features\/[^/]+$/ }, ({ path: file }) => ({
-      path: file,
-      external: true,
-    }));
+    build.onResolve({ filter: /^\.\/(?:(?:features|cli)\/)?[^/]+$/ }, ({ path: file, kind }) =>
+      // Its class of failures is one for all that throw and catch them.
+      kind === 'dynamic-import' || file.endsWith('/terminal') ? { path: file, external: true } : undefined,
+    );
   },
 };
 
@@ -174,10 +183,17 @@ const speaking = [
 ];
 
 const targets = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyFeatures] },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: dist, plugins: [lazyParts] },
   { ...node, entryPoints: features, outdir: dist },
   { ...node, entryPoints: named(files('src/process', '.worker.ts'), 'src/process'), outdir: dist },
-  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: dist, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli.ts' },
+    outdir: dist,
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [lazyParts],
+  },
+  { ...node, entryPoints: verbs, outdir: dist, plugins: [lazyParts] },
   { ...browser, entryPoints: pages('boot', 'figures'), outdir: `${dist}/media` },
   ...speaking.map(({ entryPoints, families }) => ({
     ...browser,

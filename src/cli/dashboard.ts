@@ -7,6 +7,7 @@ import { readAsset } from '../process/assets';
 import { MediaFiles } from '../process/mediaFiles';
 import { readNotebook } from '../process/readNotebook';
 import { UserError } from '../shared/errors';
+import { dist } from './installed';
 import { Failure, readableSize, readOptions, say, terminalLanguage, unknownWord } from './terminal';
 
 /** `ailab dashboard render NB -o OUT.html`: exit status 0 done, 2 bad use or unreadable input. */
@@ -14,7 +15,7 @@ export async function dashboard([verb, ...words]: readonly string[]): Promise<nu
   if (verb !== 'render') throw new Failure(2, say('cli.usage'));
   const { notebook, out, trusted, code, theme } = optionsOf(words);
   const file = path.resolve(notebook);
-  const loaded = await readNotebook(file, { worker: path.join(__dirname, 'notebook.worker.js') }).catch(
+  const loaded = await readNotebook(file, { worker: path.join(dist, 'notebook.worker.js') }).catch(
     (error: unknown) => {
       if (error instanceof UserError)
         throw new Failure(2, say('cli.cannotRead', { file: notebook, text: say(error.id, error.args) }));
@@ -26,7 +27,7 @@ export async function dashboard([verb, ...words]: readonly string[]): Promise<nu
     if (fault) {
       throw new Failure(2, say('cli.cannotRead', { file: notebook, text: say(fault.message, fault.args) }));
     }
-    const media = new MediaFiles(path.join(__dirname, 'media'));
+    const media = new MediaFiles(path.join(dist, 'media'));
     const { html, tiles } = await exportDashboard(
       loaded.source,
       { title: path.basename(file), lang: terminalLanguage(), trusted, code, theme },

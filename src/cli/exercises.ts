@@ -5,18 +5,16 @@ import { exercisePlan, folderName } from '../core/exercises/scaffold';
 import { wayToPack } from '../process/exercises/packPlace';
 import { lateRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
-import { importChat } from './importChat';
 import { exerciseOf, packsBeside, packsFolder } from './packs';
 import { Failure, orFailure, readOptions, say, terminalLanguage } from './terminal';
-import { verifyPacks } from './verify';
 import { writePlan } from './writePlan';
 
 /** `ailab exercises list|scaffold|verify|import`, told apart here. */
 export async function exercises([verb, ...words]: readonly string[]): Promise<number> {
   if (verb === 'list') return list(words);
   if (verb === 'scaffold') return scaffold(words);
-  if (verb === 'verify') return verifyPacks(words);
-  if (verb === 'import') return importChat(words);
+  if (verb === 'verify') return (await import('./verify')).verifyPacks(words);
+  if (verb === 'import') return (await import('./importChat')).importChat(words);
   throw new Failure(2, say('cli.usage'));
 }
 

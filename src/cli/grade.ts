@@ -10,7 +10,6 @@ import { UserError } from '../shared/errors';
 import { grantPermit } from '../shared/permit';
 import { printLine } from './findings';
 import { exerciseOf } from './packs';
-import { stagesText } from './stages';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
 /** `ailab grade DIR [--packs PACKS] [--seed N] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
@@ -36,7 +35,7 @@ export async function grade(words: readonly string[]): Promise<number> {
   let stages = '';
   const results = await judge(exercise, script, { run }, { seed }).then(
     async (done) => {
-      if (values.stages) stages = await stagesText(exercise, script, done, run);
+      if (values.stages) stages = await (await import('./stages')).stagesText(exercise, script, done, run);
       return resultsOf(done, terminalLanguage());
     },
     (error: unknown) => {

@@ -1,7 +1,7 @@
-import * as path from 'node:path';
 import { coursePlan, courseSources } from '../core/scaffold/course';
 import { projectPlan, projectSources } from '../core/scaffold/project';
 import { readFiles } from '../process/folder';
+import { mediaAt } from './installed';
 import { Failure, folderOptions, say, terminalLanguage } from './terminal';
 import { writePlan } from './writePlan';
 
@@ -13,7 +13,7 @@ export async function create([kind, ...words]: readonly string[]): Promise<numbe
   if (kind !== 'project' && kind !== 'course') throw new Failure(2, say('cli.usage'));
   const { folder, json } = folderOptions(words);
   const lang = terminalLanguage();
-  const template = path.join(__dirname, '..', 'media', 'templates', kind);
+  const template = mediaAt('templates', kind);
   const plan =
     kind === 'project'
       ? projectPlan(lang, await readFiles(template, projectSources(lang)))

@@ -3,10 +3,11 @@ import { besides, readPacks, type ReadPacks } from '../core/exercises/readPack';
 import type { Exercise, Pack } from '../core/exercises/spec';
 import { readPackFiles } from '../process/exercises/packFiles';
 import { printFindings, told } from './findings';
+import { mediaAt } from './installed';
 import { Failure, say } from './terminal';
 
 /** The packs that come with the lab. */
-export const packsFolder = path.join(__dirname, '..', 'media', 'exercises');
+export const packsFolder = mediaAt('exercises');
 
 /** An exercise, and the folder of its pack where that is none of the lab's. */
 export interface FoundExercise {

@@ -1,6 +1,8 @@
-import * as path from 'node:path';
 import { buildIndex, type Hit } from '../core/course/search';
+import { headsOf } from '../core/exercises/heads';
 import { readCourseFolder } from './courseFiles';
+import { mediaAt } from './installed';
+import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
 /**
@@ -8,9 +10,13 @@ import { Failure, readOptions, say, terminalLanguage } from './terminal';
  * Words without quotes are one query; what begins with a hyphen comes after `--`.
  */
 export async function search(words: readonly string[]): Promise<number> {
-  const { query, folder, json } = optionsOf(words);
-  const { files } = await readCourseFolder(folder);
-  const hits = buildIndex(files).search(query, { lang: terminalLanguage() });
+  const { query, course, json } = optionsOf(words);
+  const [{ files }, exercises] = await Promise.all([
+    readCourseFolder(course ?? mediaAt('course')),
+    // They are the lab's own, and stand beside its lectures only.
+    course === undefined ? packsIn(packsFolder).then(({ packs }) => headsOf(packs)) : [],
+  ]);
+  const hits = buildIndex(files, { exercises }).search(query, { lang: terminalLanguage() });
   if (json) {
     const rows = hits.map(({ kind, id, title, lecture, snippet, score }) => ({
       kind,
@@ -37,11 +43,11 @@ function readable({ kind, id, title, lecture, snippet, marks }: Hit): string {
   return `${head}\n    ${shown}${snippet.slice(done)}`;
 }
 
-function optionsOf(words: readonly string[]): { query: string; folder: string; json: boolean } {
+function optionsOf(words: readonly string[]): { query: string; course: string | undefined; json: boolean } {
   const { values, positionals } = readOptions(words, {
-    course: { type: 'string', default: path.join(__dirname, '..', 'media', 'course') },
+    course: { type: 'string' },
     json: { type: 'boolean', default: false },
   });
   if (positionals.length === 0) throw new Failure(2, say('cli.usage'));
-  return { query: positionals.join(' '), folder: values.course, json: values.json };
+  return { query: positionals.join(' '), course: values.course, json: values.json };
 }

@@ -4,6 +4,7 @@ import { rowNumbers, rowsText } from '../core/exercises/pipelineWords';
 import type { Grade, Runner } from '../core/exercises/grade';
 import type { Exercise } from '../core/exercises/spec';
 import { shellParserIn } from '../process/exercises/shellGrammar';
+import { dist } from './installed';
 import { say, terminalLanguage } from './terminal';
 
 /** What each stage of a failed answer let through on its first failing case, for a terminal; empty where nothing failed. */
@@ -15,7 +16,7 @@ export async function stagesText(
 ): Promise<string> {
   const failed = judged.find(({ status }) => status === 'fail');
   if (!failed) return '';
-  const parse = await shellParserIn(__dirname);
+  const parse = await shellParserIn(dist);
   const ports = { run, parse, now: () => performance.now() };
   const { pipelines, note } = await microscope(exercise, script, failed.one, ports);
   const head = `${say('microscope.title')}: ${say('microscope.case', { name: failed.one.name })}`;

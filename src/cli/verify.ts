@@ -1,5 +1,4 @@
 import { realpath } from 'node:fs/promises';
-import * as path from 'node:path';
 import { readCourse } from '../core/notes/course';
 import { brokenLectureLinks } from '../core/exercises/lectureLinks';
 import { verify, type Verified } from '../core/exercises/verify';
@@ -7,6 +6,7 @@ import { sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
 import { readCourseFolder } from './courseFiles';
 import { printFindings, printLine, told } from './findings';
+import { mediaAt } from './installed';
 import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say } from './terminal';
 
@@ -37,7 +37,7 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   };
   // Most answers are run on one or two cases only: one exercise alone would leave a processor idle.
   await Promise.all(Array.from({ length: 2 }, lane));
-  const course = readCourse((await readCourseFolder(path.join(__dirname, '..', 'media', 'course'))).files);
+  const course = readCourse((await readCourseFolder(mediaAt('course'))).files);
   const links = brokenLectureLinks(
     packs.flatMap((pack) => pack.exercises),
     course,

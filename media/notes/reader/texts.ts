@@ -17,15 +17,24 @@ export interface Row {
 /** What is drawn before the first paint, and what follows it. */
 export type Portion = 'first' | 'rest';
 
-/** Letters of HTML that fill a screen, whatever its size: the rest of a lecture need not hold up their paint. */
-const screenful = 10_000;
+/**
+ * Letters of HTML that fill the height of the page, with some to spare: the rest of a lecture need not hold up their
+ * paint. A line takes 25 pixels, and some 80 letters with half as much markup.
+ */
+const screenful = (): number => innerHeight * 6;
 
-const prepared = new WeakMap<RenderedLecture, Partial<Record<Portion, DocumentFragment>>>();
+interface Prepared {
+  /** How many blocks are in the first portion: decided once, whatever becomes of the height. */
+  readonly cut: number;
+  readonly portions: Partial<Record<Portion, DocumentFragment>>;
+}
 
-/** How many blocks are in the first portion of a lecture. */
+const prepared = new WeakMap<RenderedLecture, Prepared>();
+
 function firstBlocks({ blocks }: RenderedLecture): number {
+  const enough = screenful();
   let letters = 0;
-  const end = blocks.findIndex(({ html }) => (letters += html.length) > screenful);
+  const end = blocks.findIndex(({ html }) => (letters += html.length) > enough);
   return end < 0 ? blocks.length : end + 1;
 }
 
@@ -36,17 +45,16 @@ export function prepare(lecture: RenderedLecture): void {
 }
 
 function preparedPortion(lecture: RenderedLecture, portion: Portion): DocumentFragment {
-  const known = prepared.get(lecture) ?? {};
+  const known = prepared.get(lecture) ?? { cut: firstBlocks(lecture), portions: {} };
   prepared.set(lecture, known);
-  return (known[portion] ??= sanitized(lecture, portion));
+  return (known.portions[portion] ??= sanitized(lecture, portion === 'first' ? [0, known.cut] : [known.cut]));
 }
 
-function sanitized(lecture: RenderedLecture, portion: Portion): DocumentFragment {
-  const cut = firstBlocks(lecture);
+function sanitized({ blocks }: RenderedLecture, range: readonly [number, number?]): DocumentFragment {
   // Their HTML comes from a parser that lets no HTML of the author through: no block can end its own element.
-  const html = lecture.blocks
+  const html = blocks
     .map(({ html: block }, index) => `<div data-block="${index}">${block}</div>`)
-    .slice(...(portion === 'first' ? [0, cut] : [cut]))
+    .slice(...range)
     .join('');
   return sanitizeHtml(unsafeHtml(html)).fragment;
 }

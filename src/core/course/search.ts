@@ -1,13 +1,14 @@
+import type { ExerciseHead } from '../../shared/services';
 import { languages, type CourseFiles, type NotesLang, type Term } from '../notes/course';
 import { Postings, termsByName } from './postings';
 import { readQuery, stopWeight, type Query } from './query';
 import { factorsOf, rank, type Indexed } from './rank';
 import { snippetOf } from './snippet';
-import { sourcesOf, type ExerciseText, type HitKind, type Source } from './sources';
+import { sourcesOf, type HitKind, type Source } from './sources';
 import { tokensOf, type Token } from './tokens';
 import type { Vocabulary } from './vocabulary';
 
-export type { ExerciseText, HitKind } from './sources';
+export type { HitKind } from './sources';
 
 export interface Hit {
   readonly kind: HitKind;
@@ -44,7 +45,7 @@ const linked = 0.5;
 /** The index of a course in both languages; its files are read once, whatever is broken in them is left out. */
 export function buildIndex(
   course: CourseFiles,
-  { exercises = [] }: { readonly exercises?: readonly ExerciseText[] } = {},
+  { exercises = [] }: { readonly exercises?: readonly ExerciseHead[] } = {},
 ): CourseIndex {
   return new CourseIndex(course, exercises);
 }
@@ -54,7 +55,7 @@ export class CourseIndex {
   private readonly names: ReadonlyMap<string, readonly string[]>;
   private readonly tokens = new Map<number, readonly Token[]>();
 
-  constructor(course: CourseFiles, exercises: readonly ExerciseText[]) {
+  constructor(course: CourseFiles, exercises: readonly ExerciseHead[]) {
     const { all: sources, terms } = sourcesOf(course, exercises);
     const postings = new Postings(sources);
     this.indexed = { sources, postings, about: aboutTerms(sources, terms), factors: factorsOf(sources) };

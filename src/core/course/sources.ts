@@ -1,3 +1,4 @@
+import type { ExerciseHead } from '../../shared/services';
 import {
   languages,
   lectureFile,
@@ -11,15 +12,6 @@ import { passagesOf, plainText, type Passage, type Piece } from './passages';
 export type HitKind = 'section' | 'task' | 'exercise' | 'term';
 
 type Both<T> = Readonly<Record<NotesLang, T>>;
-
-/** An exercise as its pack tells it. */
-export interface ExerciseText {
-  readonly id: string;
-  /** Number of the lecture that it belongs to. */
-  readonly lecture: number;
-  readonly title: Both<string>;
-  readonly text: Both<string>;
-}
 
 /** One thing that can be found, in both languages. */
 export interface Source {
@@ -41,7 +33,7 @@ export interface Sources {
 const both = <T>(value: (lang: NotesLang) => T): Both<T> => ({ ko: value('ko'), en: value('en') });
 
 /** Everything in a course that can be found, sections in their order first. Whatever is missing or broken is left out. */
-export function sourcesOf(files: CourseFiles, exercises: readonly ExerciseText[]): Sources {
+export function sourcesOf(files: CourseFiles, exercises: readonly ExerciseHead[]): Sources {
   const facts = ['course.json', 'glossary.json'].flatMap((name): [string, string][] => {
     const text = files.get(name);
     return text === undefined ? [] : [[name, text]];
@@ -56,10 +48,10 @@ export function sourcesOf(files: CourseFiles, exercises: readonly ExerciseText[]
     all: [
       ...inLectures.filter(({ kind }) => kind === 'section'),
       ...inLectures.filter(({ kind }) => kind === 'task'),
-      ...exercises.map(({ id, lecture, title, text }) => ({
+      ...exercises.map(({ id, place, title, text }) => ({
         kind: 'exercise' as const,
         id,
-        lecture,
+        lecture: Number(place.split('#')[0]),
         title: both((lang) => title[lang].normalize('NFC')),
         pieces: both((lang): Piece[] => [{ role: 'prose', text: text[lang].normalize('NFC') }]),
         terms: new Set<string>(),

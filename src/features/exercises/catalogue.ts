@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { headsOf } from '../../core/exercises/heads';
 import { readPacks } from '../../core/exercises/readPack';
 import type { Exercise, Pack } from '../../core/exercises/spec';
 import { readPackFiles } from '../../process/exercises/packFiles';
@@ -44,14 +45,6 @@ export class Catalogue implements ExerciseList {
   }
 
   async all(): Promise<readonly ExerciseHead[]> {
-    return (await this.packs()).flatMap(({ title, exercises }) =>
-      exercises.map(({ id, lecture, words: { ko, en } }) => ({
-        id,
-        title: { ko: ko.title, en: en.title },
-        pack: title,
-        place: lecture,
-        text: { ko: `${ko.story}\n\n${ko.task}`, en: `${en.story}\n\n${en.task}` },
-      })),
-    );
+    return headsOf(await this.packs());
   }
 }

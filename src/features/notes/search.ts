@@ -64,12 +64,7 @@ export class CourseSearch {
   async #make(): Promise<CourseIndex> {
     const files = await this.library.files();
     const exercises = this.library.foreign ? [] : await this.exercises.all().catch(() => []);
-    return buildIndex(files, {
-      exercises: exercises.map(({ place, ...exercise }) => ({
-        ...exercise,
-        lecture: Number(place.split('#')[0]),
-      })),
-    });
+    return buildIndex(files, { exercises });
   }
 
   /** Made once for each reading of a course; a course that could not be read is tried again the next time. */

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { execute } from './execute';
 import { candidates, type Isolation } from './isolation';
+import { stockPipes } from './pipes';
 
 // Looks whether the box holds: a file outside must not be seen, nothing outside written, the network be its own.
 const trial = `
@@ -25,6 +26,8 @@ let best: Promise<Isolation> | undefined;
 
 /** The best way of this machine; tried once, for systems do not change under us. */
 export function bestIsolation(): Promise<Isolation> {
+  // What the first command needs is made meanwhile.
+  if (!best) stockPipes();
   return (best ??= firstOf(candidates()));
 }
 
@@ -52,7 +55,11 @@ async function holds(isolation: Isolation): Promise<boolean> {
       word,
       network,
     ] as const;
-    const { status, stdout } = await execute(isolation, { argv, limits: { ms: 5000 } });
+    const { status, stdout } = await execute(isolation, {
+      argv,
+      reopened: false,
+      limits: { ms: 5000 },
+    });
     return status === 0 && stdout === word;
   } catch {
     return false;

@@ -25,6 +25,8 @@ export interface SandboxRequest {
   readonly readable?: readonly string[];
   /** Whether its programs can talk to each other by the network of the box; takes a moment more to start. Yes unless it says no. */
   readonly loopback?: boolean;
+  /** Whether its output can be opened again, as `/dev/stderr`; making such pipes takes a program. Yes unless it says no. */
+  readonly reopened?: boolean;
   readonly limits?: Partial<SandboxLimits>;
   readonly signal?: AbortSignal;
 }
@@ -77,7 +79,8 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
     loopback: request.loopback ?? true,
   });
   const diskBefore = await diskKilobytes(box);
-  const [outPipe, errPipe] = [await makePipe(), await makePipe()];
+  const [outPipe, errPipe] =
+    request.reopened === false ? [undefined, undefined] : [await makePipe(), await makePipe()];
   const started = performance.now();
   const child = begin(argv, { ...environmentOf(box, mark), ...request.env }, request.stdin, [
     outPipe,

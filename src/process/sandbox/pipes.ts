@@ -23,7 +23,7 @@ export interface Pipe {
  */
 export async function makePipe(): Promise<Pipe | undefined> {
   if (process.platform !== 'linux') return undefined;
-  if (stock.length === 0) await (making ??= refill().finally(() => (making = undefined)));
+  if (stock.length === 0) await more();
   const fifo = stock.pop();
   if (fifo === undefined) return undefined;
   try {
@@ -39,6 +39,15 @@ export async function makePipe(): Promise<Pipe | undefined> {
 /** Pipes that nobody uses yet, each by one descriptor. Only a process of its own can make them, so it makes some. */
 const stock: number[] = [];
 let making: Promise<void> | undefined;
+
+/** Makes some before they are asked for. Where that fails, `makePipe` says so. */
+export function stockPipes(): void {
+  if (process.platform === 'linux') more().catch(() => undefined);
+}
+
+function more(): Promise<void> {
+  return (making ??= refill().finally(() => (making = undefined)));
+}
 
 async function refill(): Promise<void> {
   const mkfifo = systemTool('mkfifo');

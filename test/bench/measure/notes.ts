@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as yauzl from 'yauzl';
 import { buildIndex } from '../../../src/core/course/search';
-import { courseFiles, keystrokes } from '../../fixtures/search/course';
+import { courseFiles, exerciseHeads, keystrokes } from '../../fixtures/search/course';
 import { repoRoot } from '../../harness/cache/paths';
 import type { Workbench } from '../../harness/workbench';
 import type { Bench } from '../bench';
@@ -26,7 +26,7 @@ export async function notes(bench: Bench): Promise<Figure[]> {
     )
   )
     figures.push(...(await bench.attempt('lectures', () => panel(bench))));
-  if (bench.wants('notes.search')) figures.push(...search(bench));
+  if (bench.wants('notes.search')) figures.push(...(await search(bench)));
   if (bench.wants('notes.size'))
     figures.push(...(await bench.attempt('size of the lectures', () => size(bench))));
   return figures;
@@ -121,8 +121,8 @@ async function pressNext(workbench: Workbench): Promise<number> {
 }
 
 /** A keystroke in the search box: the slowest hundredth of all that learners would type, each taken warm. */
-function search(bench: Bench): Figure[] {
-  const index = buildIndex(courseFiles);
+async function search(bench: Bench): Promise<Figure[]> {
+  const index = buildIndex(courseFiles, { exercises: await exerciseHeads() });
   const typed = keystrokes();
   const slow = Array.from({ length: bench.runs + 1 }, () => {
     const times = typed.map((query) => {

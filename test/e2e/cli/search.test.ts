@@ -58,6 +58,16 @@ describe('ailab notes search', () => {
     assert.deepEqual([status, stdout, stderr], [0, '', '찾은 것이 없습니다.\n']);
   });
 
+  it('finds exercises by their story and task, beside the lab’s own course only', () => {
+    const exercises = (...words: string[]): string[] =>
+      (JSON.parse(search(...words, '--json', '--lang', 'ko').stdout) as Row[])
+        .filter(({ kind, lecture }) => kind === 'exercise' && lecture === 7)
+        .map(({ id }) => id);
+    assert.ok(exercises('큰 파일').includes('largest-files'));
+    assert.ok(exercises('largest files').includes('largest-files'));
+    assert.deepEqual(exercises('큰 파일', '--course', 'media/course'), []);
+  });
+
   it('searches another course', () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'ailab-course-'));
     try {

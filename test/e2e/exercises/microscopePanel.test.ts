@@ -59,7 +59,7 @@ describe('the microscope in VS Code', function () {
     assert.match(await culprit.locator('.lost').first().innerText(), /^20\d\d-/);
     await eventually('the hints are in the editor', async () => /⚠ → \d.*\| *cut/.test(await hints(lab)));
     assert.equal((await hints(lab)).match(/→ \d+/g)?.length, 6);
-    await lab.screenshot('microscope-dark-en');
+    await lab.screenshot('microscope');
 
     // By keyboard: to the second stage, and from there into the answer.
     const command = page.locator('.command').nth(1);

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { buildIndex, type CourseIndex } from '../../../../src/core/course/search';
 import { sourcesOf } from '../../../../src/core/course/sources';
-import { courseFiles, queries, type LearnersQuery } from '../../../fixtures/search/course';
+import { courseFiles, exerciseHeads, queries, type LearnersQuery } from '../../../fixtures/search/course';
 
 describe('the queries of learners', () => {
   let index: CourseIndex;
-  before(() => (index = buildIndex(courseFiles)));
+  before(async () => {
+    index = buildIndex(courseFiles, { exercises: await exerciseHeads() });
+  });
 
   const found = ({ q }: LearnersQuery): string[] =>
     index

@@ -136,7 +136,13 @@ describe('the search of a course', () => {
     const both = (text: string): { ko: string; en: string } => ({ ko: text, en: text });
     const own = buildIndex(courseFiles, {
       exercises: [
-        { id: 'p9', lecture: 7, title: both('Rotate the zymurgy log'), text: both('Use logrotate.') },
+        {
+          id: 'p9',
+          place: '7#shell',
+          pack: both('Logs'),
+          title: both('Rotate the zymurgy log'),
+          text: both('Use logrotate.'),
+        },
       ],
     });
     assert.deepEqual(
