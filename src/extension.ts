@@ -43,7 +43,12 @@ export function activate(context: ExtensionContext): Exports {
   };
   const exercises = (): Promise<ExercisesFeature> =>
     (shell ??= import('./features/exercises').then(({ register }) =>
-      register(context, log, { plans, evidence }),
+      register(context, log, {
+        plans,
+        evidence,
+        // Who has not been loaded has shown nothing.
+        listChanged: () => void lectures?.then((loaded) => loaded.exercisesChanged()),
+      }),
     ));
 
   context.subscriptions.push(

@@ -9,6 +9,7 @@ import { bestIsolation } from '../../process/sandbox/detect';
 import type { EvidenceSink, ExerciseList, PlanWriter } from '../../shared/services';
 import type { MessageId } from '../../shared/t';
 import { Attempts } from './attempts';
+import { BrokenPacks } from './brokenPacks';
 import { Catalogue } from './catalogue';
 import { Checker } from './checker';
 import { askAboutDanger } from './danger';
@@ -25,11 +26,14 @@ import { Scaffolding } from './scaffolding';
 import { ExerciseTests, type Reported } from './tests';
 import { Timeline } from './timeline';
 import { starOf } from './verdict';
+import { WorkspacePacks } from './workspacePacks';
 
 /** What other features do for this one. */
 export interface ExerciseServices {
   readonly plans: PlanWriter;
   readonly evidence: EvidenceSink;
+  /** Told when there are other exercises than before. */
+  readonly listChanged: () => void;
 }
 
 /** The exercises' commands. Each says itself what went wrong; what they are given may be anything. */
@@ -64,14 +68,15 @@ export interface ExercisesFeature {
 export function register(
   context: vscode.ExtensionContext,
   log: Log,
-  { plans, evidence }: ExerciseServices,
+  { plans, evidence, listChanged }: ExerciseServices,
 ): ExercisesFeature {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
   };
   const media = vscode.Uri.joinPath(context.extensionUri, 'media', 'exercises');
-  const catalogue = new Catalogue(media.fsPath);
+  const workspacePacks = own(new WorkspacePacks(log));
+  const catalogue = new Catalogue(media.fsPath, { workspace: workspacePacks, broken: new BrokenPacks(log) });
   const places = own(new Places(log));
   const results = own(new Results());
   const meant = new Meant(catalogue, places);
@@ -94,6 +99,12 @@ export function register(
     return verdict === 'pass' && robust ? starOf({ core: 'pass', robust }) : '';
   };
   const tests = own(new ExerciseTests(catalogue, places, results, checker, starOfPlace, log));
+  own(
+    workspacePacks.onDidChange(() => {
+      void tests.items.draw();
+      listChanged();
+    }),
+  );
   const checked = new ContextKey('aiServiceLab.exerciseChecked');
   own(
     results.onDidChange((result) => {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Pack } from '../../core/exercises/spec';
 import { say } from '../../host/language';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, ShownPack } from './catalogue';
 import type { Place, Places } from './places';
 import { packTitle, titleOf } from './titles';
 import { described } from './verdict';
@@ -46,12 +45,15 @@ export class TestItems {
   }
 
   async #draw(): Promise<void> {
-    const packs = await this.catalogue.packs().catch((): readonly Pack[] => []);
+    const packs = await this.catalogue.packs().catch((): readonly ShownPack[] => []);
     const rows: vscode.TestItem[] = [];
     for (const pack of [...packs, undefined]) {
       const own = this.places.all.filter((place) => packOf(packs, place) === pack);
       if (own.length === 0) continue;
-      const row = this.#made(`pack/${pack?.id ?? ''}`, pack ? packTitle(pack) : say('exercises.noPackTitle'));
+      // Ids of packs are anybody's; their folders are not.
+      const key = `pack/${pack?.place?.toString() ?? pack?.id ?? ''}`;
+      const row = this.#made(key, pack ? packTitle(pack) : say('exercises.noPackTitle'));
+      row.description = pack?.place ? vscode.workspace.asRelativePath(pack.place) : '';
       row.sortText = String(pack ? packs.indexOf(pack) : packs.length).padStart(3, '0');
       row.children.replace(await Promise.all(own.map((place) => this.#exercise(place, pack))));
       rows.push(row);
@@ -61,18 +63,19 @@ export class TestItems {
     for (const id of this.#items.keys()) if (!shown.has(id)) this.#items.delete(id);
   }
 
-  async #exercise(place: Place, pack: Pack | undefined): Promise<vscode.TestItem> {
+  async #exercise(place: Place, pack: ShownPack | undefined): Promise<vscode.TestItem> {
     const exercise = pack?.exercises.find(({ id }) => id === place.id);
     const title = exercise ? titleOf(exercise) : place.id;
     const item = this.#made(place.folder.toString(), title, place.answer);
     item.sortText = `${String(exercise?.number ?? 0).padStart(3, '0')} ${place.folder.path}`;
     item.range = new vscode.Range(0, 0, 0, 0);
     item.description = described(await this.star(place), place);
-    item.error = exercise
-      ? vscode.workspace.isTrusted
+    // In Restricted Mode packs of the workspace are not read: there it may be known or not.
+    item.error = !vscode.workspace.isTrusted
+      ? say('exercises.untrusted')
+      : exercise
         ? undefined
-        : say('exercises.untrusted')
-      : say('exercises.unknownHere', { id: place.id });
+        : say('exercises.unknownHere', { id: place.id });
     return item;
   }
 
@@ -84,5 +87,5 @@ export class TestItems {
   }
 }
 
-const packOf = (packs: readonly Pack[], { id }: Place): Pack | undefined =>
+const packOf = (packs: readonly ShownPack[], { id }: Place): ShownPack | undefined =>
   packs.find(({ exercises }) => exercises.some((one) => one.id === id));

@@ -7,7 +7,7 @@ import { language, say } from '../../host/language';
 import { UserError } from '../../shared/errors';
 import type { PlanWriter, WrittenPlan } from '../../shared/services';
 import type { MessageId } from '../../shared/t';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, ShownPack } from './catalogue';
 import type { Place, Places } from './places';
 import { showBeside } from './preview';
 import { packTitle, titleOf } from './titles';
@@ -111,7 +111,9 @@ export class Scaffolding {
     for (const exercise of exercises) {
       const folder = own ? own.path : `${exercisesFolder}/${folderName(exercise)}`;
       const cases = await this.ports.cases(exercise);
-      for (const file of exercisePlan(exercise, language(), checker, cases))
+      const place = vscode.Uri.joinPath(vscode.Uri.parse(root), folder).fsPath;
+      const from = await this.catalogue.wayToPack(exercise, place);
+      for (const file of exercisePlan(exercise, language(), checker, cases, from))
         plan.push({
           ...file,
           path: [folder, ...file.path.split('/').slice(1)].filter((part) => part !== '').join('/'),
@@ -127,11 +129,11 @@ export class Scaffolding {
 
   /** A whole pack or one exercise. */
   async #chosen(): Promise<readonly Exercise[] | undefined> {
-    const packs = await this.catalogue.packs();
+    const packs = nearestFirst(await this.catalogue.packs());
     const items = packs.flatMap((pack): Choice[] => [
       {
         label: `$(library) ${packTitle(pack)}`,
-        description: say('exercises.wholePack', { count: pack.exercises.length }),
+        description: `${say('exercises.wholePack', { count: pack.exercises.length })} · ${whoseOf(pack)}`,
         exercises: pack.exercises,
       },
       ...pack.exercises.map((exercise) => this.#item(exercise)),
@@ -140,9 +142,13 @@ export class Scaffolding {
   }
 
   async #chosenOne(): Promise<readonly Exercise[] | undefined> {
-    const packs = await this.catalogue.packs();
+    const packs = nearestFirst(await this.catalogue.packs());
     const items = packs.flatMap((pack): Choice[] => [
-      { label: packTitle(pack), kind: vscode.QuickPickItemKind.Separator, exercises: [] },
+      {
+        label: `${packTitle(pack)} · ${whoseOf(pack)}`,
+        kind: vscode.QuickPickItemKind.Separator,
+        exercises: [],
+      },
       ...pack.exercises.map((exercise) => this.#item(exercise)),
     ]);
     return (await this.#pick(items, 'exercises.openTitle', 'exercises.openPick'))?.exercises;
@@ -172,6 +178,15 @@ export class Scaffolding {
 interface Choice extends vscode.QuickPickItem {
   readonly exercises: readonly Exercise[];
 }
+
+/** Those of the workspace are why somebody asks there. */
+const nearestFirst = (packs: readonly ShownPack[]): readonly ShownPack[] => [
+  ...packs.filter(({ place }) => place),
+  ...packs.filter(({ place }) => !place),
+];
+
+const whoseOf = ({ place }: ShownPack): string =>
+  place ? vscode.workspace.asRelativePath(place) : say('exercises.ofLab');
 
 /** A folder by its path in the workspace's folder: so a link on the way is seen. Throws UserError where nothing may be written. */
 function ownFolder({ folder }: Place): { readonly root: string; readonly path: string } {

@@ -40,6 +40,8 @@ export interface NotesFeature extends vscode.WebviewPanelSerializer {
   resetProgress(): Promise<void>;
   readonly tree: vscode.TreeDataProvider<CourseNode>;
   readonly evidence: EvidenceSink;
+  /** Shows the exercises anew. */
+  exercisesChanged(): void;
   /** What the page reports of its speed, for the bench and the tests: `first`, `switched`, with milliseconds. */
   readonly onDidPaint: vscode.Event<{ readonly what: string; readonly ms: number }>;
 }
@@ -190,6 +192,10 @@ export function register(
     },
     tree,
     evidence,
+    exercisesChanged: () => {
+      tree.refresh();
+      search.forget();
+    },
     onDidPaint: painted.event,
     async deserializeWebviewPanel(panel, state) {
       // What a page kept last may be lost with its window; where the person is in the course is not.

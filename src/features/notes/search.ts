@@ -60,7 +60,12 @@ export class CourseSearch {
     }
   }
 
-  /** The exercises are the lab's own: they stand beside its lectures only. */
+  /** There is something else to be found than before. */
+  forget(): void {
+    this.#index = undefined;
+  }
+
+  /** Exercises stand beside the lab's lectures only. */
   async #make(): Promise<CourseIndex> {
     const files = await this.library.files();
     const exercises = this.library.foreign ? [] : await this.exercises.all().catch(() => []);
