@@ -74,6 +74,15 @@ describe("an instructor's pack", function () {
     );
   });
 
+  for (const readme of ['README.md', 'README.ko.md'])
+    it(`is written out in ${readme}, and has nothing to mend`, async () => {
+      const blocks = (await readFile(readme, 'utf8')).matchAll(/^`our-pack\/([^`]+)`:\n\n```\w+\n(.*?)^```$/gms);
+      const files = Object.fromEntries([...blocks].map(([, name = '', text = '']) => [name, text]));
+      assert.equal(Object.keys(files).length, 8);
+      const { status, report, stderr } = await verifyInstead(files);
+      assert.deepEqual([status, report.killed], [0, 1], stderr);
+    });
+
   it('stands beside the packs of the lab in the list, in the same shape', () => {
     const list = (...more: string[]): Record<string, unknown>[] =>
       JSON.parse(ailab('exercises', 'list', '--json', ...more).stdout) as Record<string, unknown>[];
