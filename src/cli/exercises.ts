@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
-import { exercisePlan } from '../core/exercises/scaffold';
-import { exerciseOf, packsFolder, packsIn } from './packs';
-import { Failure, readOptions, say, terminalLanguage } from './terminal';
+import { visibleCases } from '../core/exercises/cases';
+import { exercisePlan, folderName } from '../core/exercises/scaffold';
+import { wayToPack } from '../process/exercises/packPlace';
+import { lateRunner } from '../process/exercises/runner';
+import { grantPermit } from '../shared/permit';
+import { exerciseOf, packsBeside, packsFolder } from './packs';
+import { Failure, orFailure, readOptions, say, terminalLanguage } from './terminal';
 import { writePlan } from './writePlan';
 
 /** `ailab exercises list|scaffold|verify|import`, told apart here. */
@@ -14,11 +18,13 @@ export async function exercises([verb, ...words]: readonly string[]): Promise<nu
   throw new Failure(2, say('cli.usage'));
 }
 
-/** `ailab exercises list [--json]`: exit status 0. */
+const options = { json: { type: 'boolean', default: false }, packs: { type: 'string' } } as const;
+
+/** `ailab exercises list [--packs DIR] [--json]`: exit status 0, also where some of the packs in DIR cannot be used. */
 async function list(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(words, { json: { type: 'boolean', default: false } });
+  const { values, positionals } = readOptions(words, options);
   if (positionals.length > 0) throw new Failure(2, say('cli.usage'));
-  const { packs } = await packsIn(packsFolder);
+  const packs = await packsBeside(values.packs);
   const rows = packs.flatMap(({ exercises: own }) =>
     own.map(({ id, pack, words: texts, topics, lecture, cases }) => ({
       id,
@@ -38,16 +44,19 @@ async function list(words: readonly string[]): Promise<number> {
 }
 
 /**
- * `ailab exercises scaffold ID DIR [--json]`: a folder `NN-ID` in DIR. Exit status 0 written or there already, 2 bad use
+ * `ailab exercises scaffold ID DIR [--packs PACKS] [--json]`: a folder `NN-ID` in DIR. Exit status 0 written or there already, 2 bad use
  * or it cannot be written, 3 a file is there with other content and nothing was changed.
  */
 async function scaffold(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(words, { json: { type: 'boolean', default: false } });
+  const { values, positionals } = readOptions(words, options);
   const [id, folder, ...more] = positionals;
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
-  const exercise = await exerciseOf(id);
+  const { exercise, packFolder } = await exerciseOf(id, values.packs);
+  const own = path.join(folder, folderName(exercise));
+  const from = packFolder === undefined ? undefined : await wayToPack(own, packFolder);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
-  const plan = exercisePlan(exercise, terminalLanguage(), checker);
+  const cases = await visibleCases(exercise, { run: lateRunner(grantPermit()) }).catch(orFailure);
+  const plan = exercisePlan(exercise, terminalLanguage(), checker, cases, from);
   const status = await writePlan(folder, plan, values.json);
   if (status === 0 && !values.json)
     process.stdout.write(plan.map((file) => `${path.join(folder, file.path)}\n`).join(''));

@@ -1,23 +1,24 @@
 import { randomInt } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { grade as judge } from '../core/exercises/grade';
 import { noResults, resultsOf, type Results } from '../core/exercises/results';
-import { markFile } from '../core/exercises/scaffold';
 import { answerFile, readAnswer } from '../process/exercises/answer';
+import { markIn, packFolderOf } from '../process/exercises/packPlace';
 import { sandboxRunner } from '../process/exercises/runner';
 import { UserError } from '../shared/errors';
-import { at, parsedObject, stringOf } from '../shared/json';
 import { grantPermit } from '../shared/permit';
+import { printLine } from './findings';
 import { exerciseOf } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
-/** `ailab grade DIR [--seed N] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
+/** `ailab grade DIR [--packs PACKS] [--seed N] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
 export async function grade(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     json: { type: 'boolean', default: false },
     seed: { type: 'string' },
     stages: { type: 'boolean', default: false },
+    packs: { type: 'string' },
   });
   const [given, ...more] = positionals;
   if (given === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
@@ -26,8 +27,10 @@ export async function grade(words: readonly string[]): Promise<number> {
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
   // First of all: it finds out how answers can be kept apart here while we read what is to be judged.
   const run = sandboxRunner(grantPermit());
-  const { folder, id } = await located(given);
-  const exercise = await exerciseOf(id);
+  const { folder, id, from, packFolder } = await located(given);
+  const lost = from !== undefined && packFolder === undefined && values.packs === undefined;
+  const unknown = say(lost ? 'exercises.lostPack' : 'exercises.unknown', { id, from: from ?? '' });
+  const { exercise } = await exerciseOf(id, values.packs ?? packFolder, unknown);
   const script = await answerIn(folder);
   let stages = '';
   const results = await judge(exercise, script, { run }, { seed }).then(
@@ -37,7 +40,7 @@ export async function grade(words: readonly string[]): Promise<number> {
     },
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error;
-      process.stderr.write(say(error.id, error.args) + '\n');
+      printLine(say(error.id, error.args));
       return noResults(seed);
     },
   );
@@ -60,8 +63,16 @@ function readable({ tests, tiers, seed, isolation }: Results): string {
   return [...lines, say('exercises.summary', { ...tiers, seed, isolation }), ''].join('\n');
 }
 
+interface Located {
+  readonly folder: string;
+  readonly id: string;
+  /** Where its pack should be, and the folder that is there. */
+  readonly from?: string | undefined;
+  readonly packFolder?: string | undefined;
+}
+
 /** Where the answer lies, and of which exercise: of this folder, or of the one that was scaffolded into it. */
-async function located(given: string): Promise<{ readonly folder: string; readonly id: string }> {
+async function located(given: string): Promise<Located> {
   const none = (): Failure => new Failure(2, say('exercises.noExercise', { folder: given }));
   const entries = await readdir(given, { withFileTypes: true }).catch(() => {
     throw none();
@@ -70,16 +81,17 @@ async function located(given: string): Promise<{ readonly folder: string; readon
   const inner = inside.length === 1 ? path.join(given, inside[0]?.name ?? '') : given;
   const folder = entries.some(({ name }) => name === 'answer.sh') ? given : inner;
   // An answer may also lie beside the folder that was scaffolded.
-  const id = (await namedId(folder)) ?? (await namedId(inner));
-  if (id === undefined) throw none();
-  return { folder, id };
+  const found = (await marked(folder)) ?? (await marked(inner));
+  if (!found) throw none();
+  return { ...found, folder };
 }
 
-async function namedId(folder: string): Promise<string | undefined> {
-  const mark = await readFile(path.join(folder, markFile), 'utf8').catch(() => undefined);
-  return (
-    stringOf(at(parsedObject(mark), 'id')) ?? /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1]
-  );
+/** By its mark, or else by the name of its folder. */
+async function marked(folder: string): Promise<Omit<Located, 'folder'> | undefined> {
+  const mark = await markIn(folder);
+  if (mark) return { ...mark, packFolder: await packFolderOf(folder, mark) };
+  const id = /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1];
+  return id === undefined ? undefined : { id };
 }
 
 async function answerIn(folder: string): Promise<string> {

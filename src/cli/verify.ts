@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { readCourse } from '../core/notes/course';
 import { brokenLectureLinks } from '../core/exercises/lectureLinks';
 import { verify, type Verified } from '../core/exercises/verify';
@@ -24,8 +25,9 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   const [folder = packsFolder, ...more] = positionals;
   const seed = Number(values.seed);
   if (more.length > 0 || !Number.isSafeInteger(seed)) throw new Failure(2, say('cli.usage'));
-  const { packs, findings, files } = await packsIn(folder);
-  if (![...files.keys()].some((file) => /^([^/]+\/)?pack\.json$/.test(file)))
+  const lab = (await isOurs(folder)) ? [] : (await packsIn(packsFolder)).packs;
+  const { packs, findings } = await packsIn(folder, undefined, lab);
+  if (findings.some(({ file, message }) => file === 'pack.json' && message === 'exercises.noFile'))
     throw new Failure(2, say('exercises.noPack', { folder }));
   const run = sandboxRunner(grantPermit());
   const verified: Verified[] = [];
@@ -63,7 +65,13 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   return good ? 0 : 1;
 }
 
-function complaints({ id, starter, solutions, wrong }: Verified): string[] {
+async function isOurs(folder: string): Promise<boolean> {
+  const [given, own] = await Promise.all([folder, packsFolder].map((one) => realpath(one).catch(() => one)));
+  return given === own;
+}
+
+function complaints({ id, starter, solutions, wrong, unfit }: Verified): string[] {
+  if (unfit) return [say(unfit.id, unfit.args)];
   return [
     ...(starter === 'passes' ? [say('exercises.starterPasses', { id })] : []),
     ...solutions.flatMap(({ file, core, robust }) => {

@@ -1,9 +1,11 @@
 import { matches, expectedText as printedText } from './compare';
 import { filesOf, type Scene, type System } from './data/scene';
 import { casesOf, smaller, type Case } from './cases';
-import { whyWrong, type Said } from './mistakes';
+import { UnfitReference, type ExpectPorts } from './expect';
+import { whyWrong, whyWrongText, type Said } from './mistakes';
+import { caseMs, tableRequest } from './request';
 import { shrunk } from './shrink';
-import type { Expectation } from './oracle';
+import { isOfTable, type Expectation } from './oracle';
 import type { Exercise } from './spec';
 import type { After } from './world/after';
 import { whyWrongState } from './world/judgeState';
@@ -35,6 +37,8 @@ export interface RunRequest {
 }
 
 export interface RunResult {
+  /** As shells count. Null if we ended it. */
+  readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly ms: number;
@@ -68,7 +72,6 @@ export interface Grade {
   readonly judged: readonly Judged[];
 }
 
-const caseMs = 10_000;
 /** After so many cases that had to be ended, the rest would only take time. */
 const mostEnded = 2;
 const shrinkTries = 60;
@@ -96,7 +99,7 @@ export async function grade(
   { run }: { readonly run: Runner },
   { seed, shrink = true, only, cases, onJudged, signal }: GradeOptions,
 ): Promise<Grade> {
-  const ordered = cases ?? casesOf(exercise, seed, only);
+  const ordered = cases ?? (await casesOf(exercise, seed, { run, signal }, only));
   const isolations = new Set<string>();
   const ended = new Set<Case>();
   const judge = async (one: Case): Promise<Judged> => {
@@ -132,7 +135,8 @@ export async function grade(
       const at = judged.findIndex(({ one, status }) => one.tier === tier && status === 'fail');
       const first = judged[at];
       // One that had to be ended would take as long again for each try.
-      if (first && !ended.has(first.one)) judged[at] = await smallest(exercise, first, judge);
+      if (first && !ended.has(first.one))
+        judged[at] = await smallest(exercise, first, judge, { run, signal });
     }
   // More than one would mean that the machine changed under us: the weakest is what can be promised.
   return { seed, isolation: isolations.has('none') ? 'none' : ([...isolations][0] ?? 'none'), judged };
@@ -148,7 +152,6 @@ const notRun = (one: Case): Judged => ({
 
 /** How an answer meets a case. */
 export function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
-  const given = { script, env: scene.env, system: scene.system, ms: caseMs };
   if (isWorld(scene)) {
     const state = expected.kind === 'state' ? expected : undefined;
     const around = {
@@ -156,15 +159,19 @@ export function requestOf(exercise: Exercise, script: string, { scene, expected 
       typed: (state?.typed ?? []).map(({ line }) => line),
       hangUp: (state?.alive ?? []).length > 0,
     };
-    return { ...given, files: new Map(), wanted: [], outputBytes: 1 << 20, around };
+    const { env, system } = scene;
+    return {
+      script,
+      env,
+      system,
+      ms: caseMs,
+      files: new Map(),
+      wanted: [],
+      outputBytes: 1 << 20,
+      around,
+    };
   }
-  const files = filesOf(scene);
-  return {
-    ...given,
-    files,
-    wanted: [...new Set([...files.keys(), ...(exercise.target === undefined ? [] : [exercise.target])])],
-    outputBytes: (1 << 20) + 4 * expectedText(expected).length,
-  };
+  return tableRequest(script, scene, exercise.target, (1 << 20) + 4 * expectedText(expected).length);
 }
 
 /** Undefined for a pass. */
@@ -178,7 +185,8 @@ function judgement(exercise: Exercise, { scene, expected }: Case, result: RunRes
   if (target !== undefined && result.files.get(target) === undefined)
     return { id: 'verdict.noTarget', args: { file: target } };
   const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');
-  if (!matches(expected, text) && oracle.name !== 'state') return whyWrong(oracle, scene, expected, text);
+  if (!matches(expected, text))
+    return isOfTable(oracle) ? whyWrong(oracle, scene, expected, text) : whyWrongText(expected, text);
   // The right words, but what they were read from is gone: the next command would find nothing.
   for (const [file, before] of filesOf(scene))
     if (file !== target && result.files.get(file) !== before)
@@ -201,11 +209,16 @@ function outputOf({ target }: Exercise, { expected }: Case, result: RunResult): 
     : `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}[stderr] ${stderr}`;
 }
 
+function unlessUnfit(error: unknown): undefined {
+  if (!(error instanceof UnfitReference)) throw error;
+}
+
 /** The same failure, for the same reason, on fewer rows. */
 async function smallest(
   exercise: Exercise,
   first: Judged,
   judge: (one: Case) => Promise<Judged>,
+  ports: ExpectPorts,
 ): Promise<Judged> {
   let best = first;
   // A world is small already.
@@ -214,7 +227,9 @@ async function smallest(
   await shrunk(
     rows,
     async (part) => {
-      const one = smaller(exercise, first.one, part);
+      const one = await smaller(exercise, first.one, part, ports).catch(unlessUnfit);
+      // So few rows are no case: what is right of them, nobody can say.
+      if (!one) return false;
       // Where nothing is right, the smallest case would say nothing about what is.
       if (expectedText(one.expected) === '' && expectedText(first.one.expected) !== '') return false;
       const judged = await judge(one);

@@ -46,6 +46,19 @@ export type Oracle =
   /** Count, least, greatest and mean of the numbers in a column; empty values count nowhere. */
   | { readonly name: 'statistics'; readonly of: string; readonly where?: Where };
 
+/** Where no oracle of ours fits: right is what a reference solution of the pack prints, or writes into the target. */
+export interface SolutionOracle {
+  readonly name: 'solution';
+  /** Its name in `solutions/`. */
+  readonly file: string;
+  /** Its lines may come in any order. */
+  readonly anyOrder?: boolean;
+}
+
+/** True for an oracle that computes from a table, and so knows what each row is for. */
+export const isOfTable = (oracle: { readonly name: string }): oracle is Oracle =>
+  oracle.name !== 'state' && oracle.name !== 'solution';
+
 /** What an answer must have printed, or written; how that may look, `compare.ts` says. */
 export type Expectation =
   | {

@@ -2,13 +2,17 @@ import { linesOf } from './compare';
 import { tableText, withRows, type Row, type Scene, type Table } from './data/scene';
 import { chosen, expectationOf, soughtValue, valueOf, type Expectation, type Oracle } from './oracle';
 
-/** A case whose data is a table: the only kind of which it can be said what each row is for. */
-export interface TableCase {
-  readonly oracle: Oracle;
+/** A case whose data is a table. */
+export interface WatchedCase {
   readonly scene: Scene;
   readonly expected: Expectation;
   /** File that must hold what is expected; without one it is printed. */
   readonly target?: string;
+}
+
+/** Its oracle computes from the table: the only kind of case of which it can be said what each row is for. */
+export interface TableCase extends WatchedCase {
+  readonly oracle: Oracle;
 }
 
 /** How a probe differs from the case: what a stage that makes no difference of it has lost. */

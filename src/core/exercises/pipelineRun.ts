@@ -4,10 +4,10 @@ import { expectedText, linesOf, matches } from './compare';
 import { filesOf, type Scene } from './data/scene';
 import type { Runner, RunRequest, RunResult } from './grade';
 import type { Said } from './mistakes';
-import type { Expectation, Oracle } from './oracle';
+import { isOfTable, type Expectation, type Oracle } from './oracle';
 import { chainOf, plansOf, watchedOf, type Look, type Plan } from './pipelineChain';
 import { findLoss, type Chain, type Seen } from './pipelineLoss';
-import { probesOf, type TableCase } from './pipelineProbes';
+import { probesOf, type WatchedCase } from './pipelineProbes';
 import { marked, shownOf, type Scope } from './pipelineShown';
 import { readTaps, tapFiles, tapped, workFile } from './pipelineTaps';
 import type { ShellParser } from './shellParser';
@@ -35,23 +35,23 @@ export async function microscope(
   ports: Ports & { readonly parse: ShellParser },
 ): Promise<Scope> {
   const { oracle, target } = exercise;
-  if (!isTable(scene) || !isPrinted(expected) || !isOfTable(oracle)) return nothing('microscope.noTable');
+  if (!isTable(scene) || !isPrinted(expected)) return nothing('microscope.noTable');
   // History would hold our lines as well, and `!!` would mean one of them.
   if (scene.system === 'prompt') return nothing('microscope.prompt');
   const script = normalScript(given);
   const plans = ports.parse(script, (root) => plansOf(root, scene.table.file));
   if (!Array.isArray(plans)) return nothing(plans);
-  const one: TableCase = { oracle, scene, expected, ...(target === undefined ? {} : { target }) };
-  return look(script, one, ports, plans);
+  const one: WatchedCase = { scene, expected, ...(target === undefined ? {} : { target }) };
+  return look(script, one, isOfTable(oracle) ? oracle : undefined, ports, plans);
 }
 
 const isTable = (scene: object): scene is Scene => 'table' in scene;
 const isPrinted = (expected: { readonly kind: string }): expected is Expectation => expected.kind !== 'state';
-const isOfTable = (oracle: { readonly name: string }): oracle is Oracle => oracle.name !== 'state';
 
 async function look(
   script: string,
-  one: TableCase,
+  one: WatchedCase,
+  oracle: Oracle | undefined,
   { run, now, signal }: Ports,
   pipelines: readonly Plan[],
 ): Promise<Scope> {
@@ -72,6 +72,8 @@ async function look(
   // Its stages read something else than the case: nothing can be said of them.
   if (changesInput(one, base)) return noted('microscope.inputChanged');
   if (matches(one.expected, base.final)) return noted('microscope.right');
+  // A reference solution says what is right, and not of which rows that is made.
+  if (!oracle) return noted('microscope.byReference');
   const links = chainOf(pipelines, base);
   if (!links) return noted('microscope.unsure');
   const chain: Chain = {
@@ -81,7 +83,7 @@ async function look(
   };
   const seen: Seen[] = [];
   const came = new Set(linesOf(chain.watched.outputs[0] ?? ''));
-  const probes = probesOf(one, (row) => came.has(row.split('\n')[0] ?? '')).entries();
+  const probes = probesOf({ ...one, oracle }, (row) => came.has(row.split('\n')[0] ?? '')).entries();
   const until = now() + probesMs;
   const lane = async (): Promise<void> => {
     for (const [, { difference, scene }] of probes) {
@@ -91,7 +93,7 @@ async function look(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  const loss = findLoss(one, chain, seen);
+  const loss = findLoss({ ...one, oracle }, chain, seen);
   if (!loss) return { pipelines: shown, note: noLoss(chain, one) };
   const { stage, ...rest } = loss;
   return { pipelines: marked(shown, pipelines, links.stages[stage], rest) };
@@ -99,18 +101,18 @@ async function look(
 
 const wasEnded = ({ result }: Look): boolean => result.timedOut || result.truncated || result.diskFull;
 
-const changesInput = ({ scene, target }: TableCase, { result }: Look): boolean =>
+const changesInput = ({ scene, target }: WatchedCase, { result }: Look): boolean =>
   [...filesOf(scene)].some(([name, text]) => name !== target && result.files.get(workFile(name)) !== text);
 
 /** Nothing comes in from the file of the case, or nothing is lost. */
-function noLoss({ complete, commands, watched }: Chain, { scene }: TableCase): Said {
+function noLoss({ complete, commands, watched }: Chain, { scene }: WatchedCase): Said {
   const [command = ''] = commands;
   const { file } = scene.table;
   if (!complete && watched.outputs[0] === '') return { id: 'microscope.noInput', args: { command, file } };
   return { id: 'microscope.noLoss', args: {} };
 }
 
-function requestOf(script: string, one: TableCase, scene: Scene, ms: number): Omit<RunRequest, 'wanted'> {
+function requestOf(script: string, one: WatchedCase, scene: Scene, ms: number): Omit<RunRequest, 'wanted'> {
   return {
     script,
     files: filesOf(scene),
@@ -121,12 +123,12 @@ function requestOf(script: string, one: TableCase, scene: Scene, ms: number): Om
   };
 }
 
-const ownFiles = ({ target }: TableCase, scene: Scene): string[] => [
+const ownFiles = ({ target }: WatchedCase, scene: Scene): string[] => [
   ...new Set([...filesOf(scene).keys(), ...(target === undefined ? [] : [target])]),
 ];
 
 const finalOf = (
-  { target }: TableCase,
+  { target }: WatchedCase,
   { stdout, files }: RunResult,
   place: (name: string) => string,
 ): string => (target === undefined ? stdout : (files.get(place(target)) ?? ''));

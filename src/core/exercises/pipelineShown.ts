@@ -2,7 +2,7 @@ import { tableText } from './data/scene';
 import type { Said } from './mistakes';
 import type { Link, Look, Plan } from './pipelineChain';
 import type { Loss } from './pipelineLoss';
-import type { TableCase } from './pipelineProbes';
+import type { WatchedCase } from './pipelineProbes';
 import type { Tap } from './pipelineTaps';
 
 /** A stage as people see it. */
@@ -53,7 +53,7 @@ const sampleOf = (text: string | undefined): string[] =>
     .map((line) => (line.length > 160 ? `${line.slice(0, 160)}…` : line));
 
 /** What a run shows of a pipeline. */
-export function shownOf(pipeline: Plan, base: Look, one: TableCase): ScopePipeline {
+export function shownOf(pipeline: Plan, base: Look, one: WatchedCase): ScopePipeline {
   const { runs = [], more = false } = base.runs.get(pipeline.number) ?? {};
   const file =
     pipeline.reads && !one.scene.absent && runs.length === 1 ? tableText(one.scene.table) : undefined;

@@ -1,7 +1,8 @@
 import { at, isObject, parsedObject, stringOf, type Json, type JsonObject } from '../../shared/json';
 import { generatorOf, plainName, wrongGiven } from './data/generators';
 import { isVariable } from './environment';
-import { readOracle } from './readOracle';
+import { wrongMembers } from './exerciseShape';
+import { readOracle, readSolution } from './readOracle';
 import { relationNames, type RelationName } from './relations';
 import type { CaseSpec, Exercise, WrongAnswer } from './spec';
 import type { Files, SayAt } from './readPack';
@@ -24,13 +25,24 @@ export function readExercise(
     return undefined;
   }
   const sayHere = (what: string): void => say(file, what, 'exercises.badValue', { what });
+  for (const what of wrongMembers(given)) sayHere(what);
   const cases = listAt(given, 'cases').flatMap((one) => readCase(one, at(given, 'world'), sayHere) ?? []);
   const names = cases.map(({ name }) => name);
   if (!cases.some(({ tier, visible }) => tier === 'core' && visible) || new Set(names).size < names.length)
     sayHere('cases');
   const columns = generatorOf(cases[0]?.generator.name ?? '')?.columns ?? [];
-  const ofState = at(at(given, 'oracle'), 'name') === 'state';
-  const oracle = ofState ? readState(at(given, 'oracle')) : readOracle(at(given, 'oracle'), columns);
+  const solutions = scriptsIn(files, `${folder}solutions/`);
+  const oracleGiven = at(given, 'oracle');
+  const kind = stringOf(at(oracleGiven, 'name'));
+  const ofState = kind === 'state';
+  const oracle = ofState
+    ? readState(oracleGiven)
+    : kind === 'solution'
+      ? readSolution(
+          oracleGiven,
+          solutions.map(({ file: name }) => name),
+        )
+      : readOracle(oracleGiven, columns);
   if (typeof oracle === 'string') sayHere(oracle === 'name' ? 'oracle' : oracle);
   // A table has no state, and the oracles of tables know no worlds.
   const mixed = cases.find(
@@ -47,13 +59,13 @@ export function readExercise(
   const starter = files.get(`${folder}starter.sh`);
   if (starter === undefined) say(`${folder}starter.sh`, '', 'exercises.noFile');
   const words = { ko: wordsOf(files, `${folder}ko.md`, say), en: wordsOf(files, `${folder}en.md`, say) };
-  const solutions = scriptsIn(files, `${folder}solutions/`);
   if (new Set(solutions.map(({ script }) => script.trim())).size < 2)
     say(`${folder}solutions/`, '', 'exercises.twoSolutions');
   const wrong = wrongAnswers(given, files, folder, names, say);
   if (typeof oracle === 'string' || cases.length === 0 || mixed) return undefined;
   return {
     ...place,
+    folder,
     lecture,
     topics,
     oracle,

@@ -1,5 +1,5 @@
 import { at, isObject, stringOf, type Json } from '../../shared/json';
-import { tests, type Oracle, type Where } from './oracle';
+import { tests, type Oracle, type SolutionOracle, type Where } from './oracle';
 
 const rowFlags = ['distinct', 'descending', 'numbered', 'anyOrder'] as const;
 const keysOf = {
@@ -28,6 +28,19 @@ export function readOracle(given: Json | undefined, columns: readonly string[]):
   if (top !== undefined && !isCount(top)) return 'top';
   if (byName !== undefined && typeof byName !== 'boolean') return 'byName';
   return { name, of, ...(top === undefined ? {} : { top }), ...(byName ? { byName } : {}), ...condition };
+}
+
+/** A reference solution as a pack names it, or the name of what is wrong with it; `solutions` are those that there are. */
+export function readSolution(given: Json | undefined, solutions: readonly string[]): SolutionOracle | string {
+  if (!isObject(given)) return 'oracle';
+  const unknown = Object.keys(given).find((key) => !['name', 'file', 'anyOrder'].includes(key));
+  if (unknown !== undefined) return unknown;
+  const path = stringOf(at(given, 'file')) ?? 'file';
+  const file = /^solutions\/([^/]+)$/.exec(path)?.[1] ?? '';
+  if (!solutions.includes(file)) return path;
+  const anyOrder = at(given, 'anyOrder');
+  if (anyOrder !== undefined && typeof anyOrder !== 'boolean') return 'anyOrder';
+  return { name: 'solution', file, ...(anyOrder ? { anyOrder } : {}) };
 }
 
 const isKind = (name: string | undefined): name is keyof typeof keysOf =>

@@ -1,7 +1,9 @@
-import { at, parsedObject, stringOf } from '../../shared/json';
+import { at, isObject, parsedObject, stringOf } from '../../shared/json';
 import type { Finding } from '../notes/check';
+import { anyText, filled } from './exerciseShape';
 import { readExercise } from './readExercise';
 import { isExerciseId, type Exercise, type Pack } from './spec';
+import { wrongMember } from './world/checks';
 
 /** Texts of a folder by their path in it, with forward slashes. */
 export type Files = ReadonlyMap<string, string>;
@@ -19,32 +21,65 @@ export interface ReadPacks {
   readonly findings: readonly Finding[];
 }
 
+export interface ReadPacksOptions {
+  /** The packs of the lab, where others are read: an exercise of another pack must not have the id of one of them. */
+  readonly lab?: readonly Pack[];
+  /** Files that are too large to be read. */
+  readonly leftOut?: readonly string[];
+}
+
+/** True for the file that makes a pack of its folder. */
+export const isPackFile = (file: string): boolean => /^([^/]+\/)?pack\.json$/.test(file);
+
 /**
  * Reads all packs of a folder: each folder with a `pack.json`, or the folder itself if it has one. What cannot be used is
  * left out and named in the findings, which have file and line.
  */
-export function readPacks(files: Files): ReadPacks {
-  const findings: Finding[] = [];
-  const say: SayAt = (file, place, message, args = {}) =>
+export function readPacks(files: Files, { lab = [], leftOut = [] }: ReadPacksOptions = {}): ReadPacks {
+  const findings: Finding[] = leftOut.map((file) => ({
+    file,
+    line: 1,
+    message: 'exercises.tooLarge',
+    args: {},
+  }));
+  const say: SayAt = (file, place, message, args = {}) => {
+    // Why it is missing has been said.
+    if (leftOut.includes(file)) return;
     findings.push({
       file,
       line: typeof place === 'number' ? place : lineOf(files.get(file), place),
       message,
       args,
     });
-  const folders = [...files.keys()].flatMap((file) => {
-    const folder = /^((?:[^/]+\/)?)pack\.json$/.exec(file)?.[1];
-    return folder === undefined ? [] : [folder];
-  });
-  if (folders.length === 0) say('pack.json', 1, 'exercises.noFile');
+  };
+  const folders = [...files.keys()].filter(isPackFile).map((file) => file.slice(0, -'pack.json'.length));
+  if (folders.length === 0 && !leftOut.some(isPackFile)) say('pack.json', 1, 'exercises.noFile');
   const packs = folders.sort().flatMap((folder) => readPack(files, folder, say) ?? []);
   const seen = new Set<string>();
-  for (const { id, pack } of packs.flatMap(({ exercises }) => exercises)) {
-    if (seen.has(id)) say(`${pack}/pack.json`, `"${id}"`, 'exercises.twice', { id });
+  const ours = packOfExercise(lab);
+  const isFree = ({ id, pack, folder }: Exercise): boolean => {
+    const owner = ours.get(id);
+    // The same in a pack of the same name is a copy of ours, which somebody works on.
+    const why = seen.has(id) ? 'twice' : owner !== undefined && owner !== pack ? 'taken' : undefined;
     seen.add(id);
-  }
-  return { packs, findings: findings.sort((a, b) => order(a.file, b.file) || a.line - b.line) };
+    if (why) say(`${folder.replace(/[^/]+\/$/, '')}pack.json`, `"${id}"`, `exercises.${why}`, { id });
+    return !why;
+  };
+  const free = packs.map((pack) => ({ ...pack, exercises: pack.exercises.filter(isFree) }));
+  return { packs: free, findings: findings.sort((a, b) => order(a.file, b.file) || a.line - b.line) };
 }
+
+/** Packs of others as they stand beside the lab's: copies of ours are not shown again. */
+export function besides(lab: readonly Pack[], others: readonly Pack[]): Pack[] {
+  const ours = packOfExercise(lab);
+  return others.flatMap((pack) => {
+    const exercises = pack.exercises.filter(({ id }) => !ours.has(id));
+    return exercises.length === 0 ? [] : [{ ...pack, exercises }];
+  });
+}
+
+const packOfExercise = (packs: readonly Pack[]): ReadonlyMap<string, string> =>
+  new Map(packs.flatMap(({ exercises }) => exercises.map(({ id, pack }) => [id, pack])));
 
 function readPack(files: Files, folder: string, say: SayAt): Pack | undefined {
   const file = `${folder}pack.json`;
@@ -57,6 +92,10 @@ function readPack(files: Files, folder: string, say: SayAt): Pack | undefined {
   }
   const listed = ids.flatMap((one) => (typeof one === 'string' && isExerciseId(one) ? [one] : []));
   if (listed.length < ids.length) say(file, '"exercises"', 'exercises.badPack');
+  const wrong =
+    wrongMember(given, { id: filled, title: isObject, exercises: Array.isArray }, { $schema: anyText }) ??
+    wrongMember(at(given, 'title'), { ko: filled, en: filled });
+  if (wrong !== undefined) say(file, wrong, 'exercises.badValue', { what: wrong });
   const exercises = listed.flatMap((one, at): Exercise[] => {
     const place = { id: one, pack: id, number: at + 1 };
     return [readExercise(files, `${folder}${one}/`, place, say) ?? []].flat();

@@ -1,8 +1,9 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 import type { Plan, PlannedFile } from '../scaffold/plan';
-import { visibleCases, type Case } from './cases';
+import { visibleSituations, type Case, type Situation } from './cases';
 import { filesOf } from './data/scene';
 import { expectedText } from './grade';
+import { markFile, markText } from './mark';
 import { hintKinds, type Exercise } from './spec';
 import { standInScripts } from './world/standIns';
 import { expectedFiles, makeScript } from './world/toShell';
@@ -16,15 +17,17 @@ export function folderName({ id, number }: Exercise): string {
 /** Where the exercises go in a workspace. */
 export const exercisesFolder = 'shell-exercises';
 
-/** The file that says which exercise a folder holds. */
-export const markFile = 'cases/exercise.json';
-
-/** What a learner gets: the task, the hints, the answer to fill in, the visible cases (or others) and a checker that needs no Node. */
+/**
+ * What a learner gets: the task, the hints, the answer to fill in, cases and a checker that needs no Node.
+ * @param shown the visible cases, or others
+ * @param from the way from its folder to that of its pack, where that is none of the lab's
+ */
 export function exercisePlan(
   exercise: Exercise,
   lang: Lang,
   checker: string,
-  shown: readonly Case[] = visibleCases(exercise),
+  shown: readonly Case[],
+  from?: string,
 ): Plan {
   const folder = folderName(exercise);
   const file = (name: string, content: string, why: MessageId): PlannedFile => ({
@@ -54,13 +57,12 @@ export function exercisePlan(
       file(`cases/${name}/expected`, expectedText(expected), 'exercises.why.expected'),
     ];
   });
-  const { id, pack } = exercise;
   return [
     file('README.md', readme(exercise, lang), 'exercises.why.readme'),
     file('HINTS.md', hintsText(exercise, lang), 'exercises.why.hints'),
     file('answer.sh', exercise.starter, 'exercises.why.answer'),
     file('check.sh', checkerFor(exercise, lang, checker), 'exercises.why.check'),
-    file(markFile, `${JSON.stringify({ id, pack })}\n`, 'exercises.why.mark'),
+    file(markFile, markText(exercise, from), 'exercises.why.mark'),
     ...cases,
     ...worldsOf(shown)
       .flatMap(({ standIns }) =>
@@ -70,14 +72,14 @@ export function exercisePlan(
   ];
 }
 
-const worldsOf = (cases: readonly Case[]): World[] =>
+const worldsOf = (cases: readonly Situation[]): World[] =>
   cases.flatMap(({ scene }) => (isWorld(scene) ? [scene] : []));
 
 function readme(exercise: Exercise, lang: Lang): string {
   const { words, lecture } = exercise;
   const { title, story, task, checked } = words[lang];
   const [number = '', section = ''] = lecture.split('#');
-  const worlds = worldsOf(visibleCases(exercise));
+  const worlds = worldsOf(visibleSituations(exercise));
   const standIns = [...new Set(worlds.flatMap((world) => world.standIns))];
   const heading = (id: MessageId): string => `## ${t(lang, id)}`;
   return `${[
@@ -108,14 +110,14 @@ function hintsText({ words }: Exercise, lang: Lang): string {
 /** What the checker calls the way in which expected and found are compared. */
 function comparisonOf(oracle: Exercise['oracle']): string {
   if (oracle.name === 'state') return 'state';
-  if (oracle.name === 'rows') return oracle.anyOrder ? 'anyOrder' : 'lines';
+  if (oracle.name === 'rows' || oracle.name === 'solution') return oracle.anyOrder ? 'anyOrder' : 'lines';
   if (oracle.name === 'ranking') return oracle.byName ? 'counted' : 'ranking';
   return oracle.name === 'count' ? 'number' : 'figures';
 }
 
 function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
   const { oracle, target = '' } = exercise;
-  const [first] = visibleCases(exercise);
+  const [first] = visibleSituations(exercise);
   const values: Record<string, string> = {
     compare: comparisonOf(oracle),
     target,

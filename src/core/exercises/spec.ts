@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../shared/json';
 import type { Lang } from '../../shared/t';
 import type { System } from './data/scene';
-import type { Oracle } from './oracle';
+import type { Oracle, SolutionOracle } from './oracle';
 import type { RelationName } from './relations';
 import type { WorldSpec } from './world/spec';
 import type { StateOracle } from './world/stateOracle';
@@ -48,13 +48,15 @@ export interface ExerciseWords {
 export interface Exercise {
   readonly id: string;
   readonly pack: string;
+  /** Where it lies among the files that were read, with a slash at its end. */
+  readonly folder: string;
   /** Place in its pack, from 1. */
   readonly number: number;
   /** `7#kakao`: lecture and section, as in `lab:lecture/…`. */
   readonly lecture: string;
   readonly topics: readonly string[];
-  /** Of a table, or of the state of a world. */
-  readonly oracle: Oracle | StateOracle;
+  /** Of a table, of the state of a world, or one of its own solutions. */
+  readonly oracle: Oracle | StateOracle | SolutionOracle;
   /** File that must hold what is expected; without one it is printed. */
   readonly target?: string;
   readonly cases: readonly CaseSpec[];
@@ -73,6 +75,11 @@ export interface Pack {
 /** The name of an exercise, of its folder in the pack, and part of that of the learner's. */
 export function isExerciseId(id: string): boolean {
   return /^[a-z0-9-]{1,40}$/.test(id);
+}
+
+/** The solution that is run to find out what is right; undefined where that is computed. */
+export function referenceOf({ oracle, solutions }: Exercise): string | undefined {
+  return oracle.name === 'solution' ? solutions.find(({ file }) => file === oracle.file)?.script : undefined;
 }
 
 /** Programs that an exercise's answers never meet themselves: in all of its cases something stands in for them. */

@@ -1,4 +1,6 @@
 import { casesOf } from './cases';
+import { UnfitReference } from './expect';
+import type { Said } from './mistakes';
 import { passed } from './results';
 import { grade, type Runner } from './grade';
 import type { Exercise } from './spec';
@@ -19,6 +21,8 @@ export interface Verified {
     readonly by: readonly string[];
   }[];
   readonly isolation: string;
+  /** Why nothing could be judged: the reference solution that says what is right failed. */
+  readonly unfit?: Said;
 }
 
 /** Runs the starter, every solution and every wrong answer of an exercise. An exercise without robust cases has them passed. */
@@ -27,7 +31,9 @@ export async function verify(
   ports: { readonly run: Runner },
   seed: number,
 ): Promise<Verified> {
-  const all = casesOf(exercise, seed);
+  const made = await casesOf(exercise, seed, ports).catch(whyUnfit);
+  if (!Array.isArray(made)) return unjudged(exercise, made);
+  const all = made;
   const run = (script: string, only?: string): ReturnType<typeof grade> => {
     const cases = all.filter(({ spec }) => only === undefined || spec.name === only);
     return grade(exercise, script, ports, { seed, shrink: false, cases });
@@ -60,5 +66,24 @@ export async function verify(
     solutions,
     wrong,
     isolation: started.isolation,
+  };
+}
+
+function whyUnfit(error: unknown): UnfitReference {
+  if (error instanceof UnfitReference) return error;
+  throw error;
+}
+
+/** Without right answers nothing else can be found out. */
+function unjudged({ id, pack, solutions, wrong }: Exercise, { id: text, args }: UnfitReference): Verified {
+  return {
+    id,
+    pack,
+    status: 'fail',
+    starter: 'fails',
+    solutions: solutions.map(({ file }) => ({ file, core: false, robust: false })),
+    wrong: wrong.map(({ file, shownBy }) => ({ file, shownBy, killed: false, by: [] })),
+    isolation: 'none',
+    unfit: { id: text, args },
   };
 }

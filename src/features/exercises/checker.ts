@@ -1,7 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
-import { grade, type Judged } from '../../core/exercises/grade';
+import { visibleCases, type Case } from '../../core/exercises/cases';
+import { grade, type Judged, type Runner } from '../../core/exercises/grade';
 import { dangersIn, type Danger } from '../../core/exercises/guard';
-import { standInsOf } from '../../core/exercises/spec';
+import { referenceOf, standInsOf, type Exercise } from '../../core/exercises/spec';
 import { workspacePermit } from '../../host/trust';
 import { readAnswer } from '../../process/exercises/answer';
 import { sandboxRunner } from '../../process/exercises/runner';
@@ -20,11 +21,14 @@ export interface CheckOptions {
   readonly unasked?: boolean;
 }
 
+/** The person's own answer, or the pack's solution that says what is right. */
+export type Whose = 'answer' | 'reference';
+
 /** What the checker draws upon, so that tests can say what a machine has. */
 export interface CheckerPorts {
   readonly isolation: typeof bestIsolation;
-  /** Whether an answer with these dangers may run with nothing but limits to hold it. */
-  readonly ask: (place: Place, dangers: readonly Danger[]) => Promise<boolean>;
+  /** Whether a script with these dangers may run with nothing but limits to hold it. */
+  readonly ask: (whose: Whose, dangers: readonly Danger[]) => Promise<boolean>;
 }
 
 /** Judges the answers of the workspace, and keeps what came of it. */
@@ -40,17 +44,14 @@ export class Checker {
 
   /** Throws UserError where nothing can be judged, and the signal's reason. */
   async check(place: Place, { seed, signal, onJudged, unasked }: CheckOptions = {}): Promise<GradedResult> {
-    const permit = workspacePermit();
-    if (!permit) throw new UserError('exercises.untrusted');
+    if (!workspacePermit()) throw new UserError('exercises.untrusted');
     const exercise = await this.catalogue.exercise(place.id);
     const script = await readAnswer(place.folder.fsPath);
-    const isolation = await this.ports.isolation();
-    if (isolation.name === 'none')
-      await this.#mayRun(place, dangersIn(script, standInsOf(exercise)), script, unasked === true);
+    const run = await this.#runner(exercise, { reference: referenceOf(exercise), answer: script }, unasked);
     const graded = await grade(
       exercise,
       script,
-      { run: sandboxRunner(permit, isolation) },
+      { run },
       {
         seed: seed ?? randomInt(2 ** 31),
         ...(signal ? { signal } : {}),
@@ -60,10 +61,34 @@ export class Checker {
     return this.results.add(place.folder, exercise, script, graded);
   }
 
-  async #mayRun(place: Place, dangers: readonly Danger[], script: string, unasked: boolean): Promise<void> {
+  /** The cases that stand in a learner's folder. Throws UserError, also where a reference solution may not be run. */
+  async visibleCases(exercise: Exercise): Promise<Case[]> {
+    let made: Promise<Runner> | undefined;
+    const runner = (): Promise<Runner> =>
+      (made ??= this.#runner(exercise, { reference: referenceOf(exercise) }));
+    return visibleCases(exercise, { run: async (request) => (await runner())(request) });
+  }
+
+  /** For these scripts, after questions about what they could do where nothing holds them. */
+  async #runner(
+    exercise: Exercise,
+    scripts: Readonly<Partial<Record<Whose, string | undefined>>>,
+    unasked = false,
+  ): Promise<Runner> {
+    const permit = workspacePermit();
+    if (!permit) throw new UserError('exercises.untrusted');
+    const isolation = await this.ports.isolation();
+    if (isolation.name === 'none')
+      for (const whose of ['reference', 'answer'] as const)
+        await this.#mayRun(whose, scripts[whose] ?? '', standInsOf(exercise), unasked);
+    return sandboxRunner(permit, isolation);
+  }
+
+  async #mayRun(whose: Whose, script: string, standIns: readonly string[], unasked: boolean): Promise<void> {
     const hash = createHash('sha256').update(script).digest('hex');
+    const dangers = dangersIn(script, standIns);
     if (dangers.length === 0 || this.#allowed.has(hash)) return;
-    if (unasked || !(await this.ports.ask(place, dangers))) throw new UserError('exercises.dangerStopped');
+    if (unasked || !(await this.ports.ask(whose, dangers))) throw new UserError('exercises.dangerStopped');
     this.#allowed.add(hash);
   }
 }

@@ -77,13 +77,16 @@ export function register(
   const meant = new Meant(catalogue, places);
   const attempts = new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts'));
   const timeline = own(new Timeline(attempts, catalogue));
-  const scaffolding = new Scaffolding(catalogue, places, plans, (place) => timeline.keep(place));
-  const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
-  const failing = own(new FailingInput(results, catalogue, context.storageUri ?? context.globalStorageUri));
   const checker = new Checker(catalogue, results, {
     isolation: bestIsolation,
-    ask: (_place, dangers) => askAboutDanger(dangers),
+    ask: (whose, dangers) => askAboutDanger(dangers, whose),
   });
+  const scaffolding = new Scaffolding(catalogue, places, plans, {
+    keep: (place) => timeline.keep(place),
+    cases: (exercise) => checker.visibleCases(exercise),
+  });
+  const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
+  const failing = own(new FailingInput(results, catalogue, context.storageUri ?? context.globalStorageUri));
   const starOfPlace = async ({ folder, id }: Place): Promise<string> => {
     const known = results.of(folder);
     if (known) return starOf(known);

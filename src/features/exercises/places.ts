@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { markFile } from '../../core/exercises/scaffold';
-import { isExerciseId } from '../../core/exercises/spec';
+import { largestMark, markFile, readMark } from '../../core/exercises/mark';
 import { DisposableStore } from '../../host/disposables';
 import type { Log } from '../../host/log';
-import { at, parsedObject, stringOf } from '../../shared/json';
 
 /** A folder of the workspace that holds an exercise. */
 export interface Place {
@@ -105,10 +103,10 @@ const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
 /** Undefined for what is no mark, and over file systems of others, where nothing is run. */
 async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
   try {
-    if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > 10_000) return undefined;
+    if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > largestMark) return undefined;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(mark));
-    const id = stringOf(at(parsedObject(text), 'id')) ?? '';
-    if (!isExerciseId(id)) return undefined;
+    const { id } = readMark(text) ?? {};
+    if (id === undefined) return undefined;
     const folder = vscode.Uri.joinPath(mark, '..', '..');
     return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id };
   } catch {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Case } from '../../core/exercises/cases';
 import { exercisePlan, exercisesFolder, folderName } from '../../core/exercises/scaffold';
 import type { Exercise } from '../../core/exercises/spec';
-import type { Plan } from '../../core/scaffold/plan';
+import type { PlannedFile } from '../../core/scaffold/plan';
 import { language, say } from '../../host/language';
 import { UserError } from '../../shared/errors';
 import type { PlanWriter, WrittenPlan } from '../../shared/services';
@@ -11,14 +12,20 @@ import type { Place, Places } from './places';
 import { showBeside } from './preview';
 import { packTitle, titleOf } from './titles';
 
+export interface ScaffoldingPorts {
+  /** Keeps an answer that is about to be replaced. */
+  readonly keep: (place: Place) => Promise<void>;
+  /** The visible cases of an exercise. Throws UserError. */
+  readonly cases: (exercise: Exercise) => Promise<readonly Case[]>;
+}
+
 /** Writes exercises into the workspace, opens them, and puts them back to their beginning. */
 export class Scaffolding {
   constructor(
     readonly catalogue: Catalogue,
     readonly places: Places,
     readonly plans: PlanWriter,
-    /** Keeps an answer that is about to be replaced. */
-    readonly keep: (place: Place) => Promise<void>,
+    readonly ports: ScaffoldingPorts,
   ) {}
 
   /** @param id of an exercise or a pack; anything else asks. Throws UserError. */
@@ -73,7 +80,7 @@ export class Scaffolding {
       yes,
     );
     if (asked !== yes) return;
-    await this.keep(place);
+    await this.ports.keep(place);
     const { kept } = await this.#put([exercise], 'replace', place);
     const copies = [...kept.values()].map((uri) => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
     void vscode.window.showInformationMessage(
@@ -100,13 +107,16 @@ export class Scaffolding {
     const root = own ? own.root : await this.plans.folder();
     if (root === undefined) return { files: new Map(), kept: new Map() };
     const checker = await this.catalogue.checker();
-    const plan = exercises.flatMap((exercise): Plan => {
+    const plan: PlannedFile[] = [];
+    for (const exercise of exercises) {
       const folder = own ? own.path : `${exercisesFolder}/${folderName(exercise)}`;
-      return exercisePlan(exercise, language(), checker).map((file) => ({
-        ...file,
-        path: [folder, ...file.path.split('/').slice(1)].filter((part) => part !== '').join('/'),
-      }));
-    });
+      const cases = await this.ports.cases(exercise);
+      for (const file of exercisePlan(exercise, language(), checker, cases))
+        plan.push({
+          ...file,
+          path: [folder, ...file.path.split('/').slice(1)].filter((part) => part !== '').join('/'),
+        });
+    }
     return this.plans.write(plan, root, differing, say('exercises.scaffoldTitle'));
   }
 

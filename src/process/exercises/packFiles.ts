@@ -2,17 +2,25 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import * as path from 'node:path';
 
 /** More is no pack, and would hold up the extension host. */
-const mostFiles = 4000;
+const [mostFiles, mostFolders] = [4000, 2000];
 const largest = 200_000;
+const largestAll = 32_000_000;
 
 /**
  * The texts of packs by their path inside a folder, with forward slashes. Links are not followed, so that a pack of a
  * workspace reads nothing beside itself. With `only`, of the exercises that of this id alone: who wants one waits for no
  * others. Throws what the file system says where there is no such folder.
+ * @param leftOut gets the paths of files that are too large
  */
-export async function readPackFiles(folder: string, only?: string): Promise<Map<string, string>> {
+export async function readPackFiles(
+  folder: string,
+  only?: string,
+  leftOut: string[] = [],
+): Promise<Map<string, string>> {
   const files = new Map<string, string>();
+  let [folders, bytes] = [0, 0];
   const walk = async (inner: string, depth: number): Promise<void> => {
+    if (folders++ >= mostFolders) return;
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true });
     const isPack = entries.some(({ name }) => name === 'pack.json');
     for (const entry of entries) {
@@ -22,7 +30,10 @@ export async function readPackFiles(folder: string, only?: string): Promise<Map<
         await walk(name, depth + 1);
       if (!entry.isFile() || !/\.(json|md|sh)$/.test(entry.name) || files.size >= mostFiles) continue;
       const file = path.join(folder, name);
-      if ((await stat(file)).size <= largest) files.set(name, await readFile(file, 'utf8'));
+      const { size } = await stat(file);
+      bytes += size <= largest ? size : 0;
+      if (size > largest || bytes > largestAll) leftOut.push(name);
+      else files.set(name, await readFile(file, 'utf8'));
     }
   };
   await walk('', 0);

@@ -39,6 +39,12 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   };
 }
 
+/** A runner for who may need none: how answers can be kept apart is found out by the first run. */
+export function lateRunner(permit: Permit): Runner {
+  let run: Runner | undefined;
+  return (request) => (run ??= sandboxRunner(permit))(request);
+}
+
 async function runIn(
   { work, tools, run }: OpenBox,
   bash: string,

@@ -79,7 +79,8 @@ async function graded(bench: Bench, exercise: Exercise): Promise<Figure[]> {
 /** A script that runs the answer on all cases, each in its folder, one after the other; the path of it. */
 async function bareCases(exercise: Exercise, folder: string): Promise<string> {
   const lines = ['set -e'];
-  for (const [at, { scene }] of casesOf(exercise, seed).entries()) {
+  const cases = await casesOf(exercise, seed, { run: sandboxRunner(grantPermit()) });
+  for (const [at, { scene }] of cases.entries()) {
     const place = path.join(folder, String(at));
     // A world is more than files: it has no bare counterpart.
     if (isWorld(scene)) throw new Error(`${exercise.id} has no tables`);
@@ -105,7 +106,7 @@ async function references(bench: Bench, all: readonly Exercise[]): Promise<Figur
     const left = all.values();
     const lane = async (): Promise<void> => {
       for (const exercise of left) {
-        const cases = casesOf(exercise, seed + round);
+        const cases = await casesOf(exercise, seed + round, ports);
         for (const { file, script } of exercise.solutions) {
           const { judged } = await grade(exercise, script, ports, { seed, cases, shrink: false });
           if (!judged.every(({ status }) => status === 'pass'))

@@ -5,7 +5,6 @@ import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { systemTool } from '../../../src/process/sandbox/box';
-import { exercisePlan } from '../../../src/core/exercises/scaffold';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { bytesOf } from '../../../src/core/scaffold/plan';
 import { whyNoPython } from '../../harness/python';
@@ -13,7 +12,7 @@ import { running } from '../../harness/processes';
 import { skip } from '../../harness/skip';
 import { ensureShells, whyNoShells } from '../../harness/shells';
 import { shellcheckPath } from '../../harness/tools';
-import { exercisesById, inExercise } from './pack';
+import { exercisesById, inExercise, planOf } from './pack';
 
 type Command = readonly [string, ...string[]];
 
@@ -170,14 +169,13 @@ describe('check.sh', function () {
     const why = await whyNoPython('tools');
     if (why !== undefined) skip(this, why);
     const template = await readFile('media/exercises/check.sh', 'utf8');
-    const scripts = [...exercises.values()].flatMap((exercise) =>
-      (['ko', 'en'] as const).map((lang): [string, string] => {
-        const checker = exercisePlan(exercise, lang, template).find((file) =>
-          file.path.endsWith('/check.sh'),
-        );
-        return [`${exercise.id}.${lang}.sh`, new TextDecoder().decode(bytesOf(checker!))];
-      }),
-    );
+    const scripts: [string, string][] = [];
+    for (const exercise of exercises.values())
+      for (const lang of ['ko', 'en'] as const) {
+        const plan = await planOf(exercise, lang, template);
+        const checker = plan.find((file) => file.path.endsWith('/check.sh'));
+        scripts.push([`${exercise.id}.${lang}.sh`, new TextDecoder().decode(bytesOf(checker!))]);
+      }
     assert.equal(await shellcheckSays('sh', scripts), '');
   });
 

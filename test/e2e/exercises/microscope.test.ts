@@ -192,8 +192,8 @@ describe('the pipeline microscope', function () {
     ].filter(({ script }) => parse(script, (root) => root.descendantsOfType('pipeline').length > 0));
     assert.ok(right.length > 20);
     for (const { exercise, script } of right) {
-      const [first] = visibleCases(exercise);
       const ports = { run, parse, now: () => performance.now() };
+      const [first] = await visibleCases(exercise, ports);
       const scope = await microscope(exercise, `echo 'a heading'\n${script}`, first!, ports);
       assert.equal(markOf(scope), undefined, script);
     }

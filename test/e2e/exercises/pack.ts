@@ -1,12 +1,16 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { visibleCases } from '../../../src/core/exercises/cases';
 import { readPacks } from '../../../src/core/exercises/readPack';
 import { exercisePlan } from '../../../src/core/exercises/scaffold';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { readPackFiles } from '../../../src/process/exercises/packFiles';
 import { skip } from '../../harness/skip';
-import { bytesOf } from '../../../src/core/scaffold/plan';
+import { lateRunner } from '../../../src/process/exercises/runner';
+import { bytesOf, type Plan } from '../../../src/core/scaffold/plan';
+import { grantPermit } from '../../../src/shared/permit';
+import type { Lang } from '../../../src/shared/t';
 
 /** All exercises that come with the lab, by their ids. */
 export async function exercisesById(): Promise<ReadonlyMap<string, Exercise>> {
@@ -20,6 +24,12 @@ export async function exercisesInSandbox(context: Mocha.Context): Promise<Readon
   return exercisesById();
 }
 
+/** What a learner gets of an exercise; a reference solution is run in the sandbox. */
+export async function planOf(exercise: Exercise, lang: Lang, checker: string): Promise<Plan> {
+  const cases = await visibleCases(exercise, { run: lateRunner(grantPermit()) });
+  return exercisePlan(exercise, lang, checker, cases);
+}
+
 /** Runs `body` with the folder of a scaffolded exercise that holds this answer. */
 export async function inExercise<T>(
   exercise: Exercise,
@@ -28,7 +38,7 @@ export async function inExercise<T>(
 ): Promise<T> {
   const root = await mkdtemp(path.join(os.tmpdir(), 'ailab-exercise-'));
   try {
-    const plan = exercisePlan(exercise, 'en', await readFile('media/exercises/check.sh', 'utf8'));
+    const plan = await planOf(exercise, 'en', await readFile('media/exercises/check.sh', 'utf8'));
     for (const file of plan) {
       await mkdir(path.dirname(path.join(root, file.path)), { recursive: true });
       await writeFile(path.join(root, file.path), bytesOf(file));

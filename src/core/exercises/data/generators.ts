@@ -54,6 +54,8 @@ const generators: Readonly<Record<string, Generator>> = {
 /** Of files in a learner's folder: no folders, nothing hidden, nothing that looks like an option. */
 export const plainName = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,63}$/;
 
+export const generatorNames = Object.keys(generators);
+
 /** A generator of this name; undefined for an unknown one. */
 export function generatorOf(name: string): Generator | undefined {
   return Object.hasOwn(generators, name) ? generators[name] : undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { readPacks } from '../../../../src/core/exercises/readPack';
+import { besides, readPacks } from '../../../../src/core/exercises/readPack';
+import { visibleCases } from '../../../../src/core/exercises/cases';
 import { exercisePlan } from '../../../../src/core/exercises/scaffold';
 import { hintKinds } from '../../../../src/core/exercises/spec';
 import { checkPlan } from '../../../../src/core/scaffold/plan';
@@ -79,6 +80,41 @@ describe('reading packs', () => {
     assert.equal(readPacks(new Map()).findings.length, 1);
   });
 
+  it('of others has ids of its own; a copy of ours is no mistake, and is not shown twice', () => {
+    const { packs: lab } = readPacks(all);
+    const of = (pack: string, folder: string): Files => {
+      const p3 = [...all].filter(([file]) => file.startsWith('text/p3/'));
+      const files = new Map(p3.map(([file, text]) => [file.replace('text/', folder), text]));
+      return files.set(
+        `${folder}pack.json`,
+        `{"id":"${pack}","title":{"ko":"글","en":"Text"},\n"exercises":["p3"]}`,
+      );
+    };
+    const copy = readPacks(of('text', 'our text/'), { lab });
+    assert.deepEqual(copy.findings, []);
+    assert.deepEqual(copy.packs[0]!.exercises[0]!.folder, 'our text/p3/');
+    assert.deepEqual(besides(lab, copy.packs), []);
+    for (const folder of ['mine/', '']) {
+      const taken = readPacks(of('mine', folder), { lab });
+      assert.deepEqual(
+        taken.findings.map(({ file, line, message }) => `${file}:${line} ${message}`),
+        [`${folder}pack.json:2 exercises.taken`],
+      );
+      assert.deepEqual(taken.packs[0]!.exercises, []);
+    }
+    const twice = readPacks(new Map([...of('one', 'one/'), ...of('two', 'two/')]));
+    assert.deepEqual(
+      twice.findings.map(({ file, line, message }) => `${file}:${line} ${message}`),
+      ['two/pack.json:2 exercises.twice'],
+    );
+    assert.equal(besides([], twice.packs).length, 1);
+    const large = readPacks(new Map(), { leftOut: ['one/pack.json'] });
+    assert.deepEqual(
+      large.findings.map(({ message }) => message),
+      ['exercises.tooLarge'],
+    );
+  });
+
   it('refuses what a hostile pack could ask for', () => {
     const hostile: [string, string | RegExp, string][] = [
       ['a target outside', '"oracle"', '"target": "../../.bashrc", "oracle"'],
@@ -132,10 +168,11 @@ describe('reading packs', () => {
       assert.ok(practised(pattern), sign);
   });
 
-  it('makes plans that stay inside their folder and fill every place of the checker', () => {
+  it('makes plans that stay inside their folder and fill every place of the checker', async () => {
     for (const exercise of readPacks(all).packs.flatMap(({ exercises }) => exercises))
       for (const lang of ['ko', 'en'] as const) {
-        const plan = exercisePlan(exercise, lang, all.get('check.sh')!);
+        const cases = await visibleCases(exercise, { run: () => Promise.reject(new Error('computed')) });
+        const plan = exercisePlan(exercise, lang, all.get('check.sh')!, cases);
         checkPlan(plan);
         const checker = String(plan.find(({ path }) => path.endsWith('/check.sh'))?.content);
         assert.doesNotMatch(checker, /@\w+@/);

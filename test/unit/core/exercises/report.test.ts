@@ -8,6 +8,7 @@ const printing =
   (stdout: string): Runner =>
   ({ files }) =>
     Promise.resolve({
+      status: 0,
       stdout,
       stderr: '',
       ms: 12,

@@ -1,0 +1,82 @@
+import type { Where } from './oracle';
+
+/** What parameters of generators mean, in English and Korean; a parameter without words fails a test. */
+export const parameterWords: Readonly<Record<string, readonly [en: string, ko: string]>> = {
+  absent: ['The file is not there: the answer makes it.', '파일이 없어서 답이 만들어요.'],
+  bom: ['A byte order mark in front.', '파일 맨 앞에 BOM이 있어요.'],
+  commas: ['Commas in texts.', '글에 쉼표가 있어요.'],
+  contained: ['Names that hold each other.', '서로를 품은 이름이 있어요.'],
+  crlf: ['Line ends of Windows.', '윈도우 줄 끝이에요.'],
+  days: ['Over so many days.', '며칠에 걸친 데이터예요.'],
+  file: ['Name of the file.', '파일 이름이에요.'],
+  files: ['Names of the files.', '파일들의 이름이에요.'],
+  gaps: ['Some values are empty.', '빈 값이 섞여 있어요.'],
+  hour: ['Of one hour.', '한 시간 동안의 데이터예요.'],
+  missing: ['Some have no partner.', '짝이 없는 것이 있어요.'],
+  moved: ['Columns in another order.', '열 순서가 달라요.'],
+  nan: ['Values that are no numbers.', '수가 아닌 값이 섞여 있어요.'],
+  negative: ['Negative numbers.', '음수가 있어요.'],
+  openEnd: ['The last line ends without a line break.', '마지막 줄에 줄바꿈이 없어요.'],
+  others: ['Other years in the same chat.', '같은 대화에 든 다른 해예요.'],
+  parts: ['The data lie in these files.', '데이터가 이 파일들에 나뉘어 있어요.'],
+  people: ['How many people.', '사람 수예요.'],
+  program: ['As a program that prints to both exits.', '두 출력에 쓰는 프로그램이에요.'],
+  quiet: ['With an hour in which nothing happened.', '아무 일도 없던 한 시간이 있어요.'],
+  quotes: ['Quotes in texts.', '글에 따옴표가 있어요.'],
+  repeated: ['Some rows stand twice.', '두 번 나오는 줄이 있어요.'],
+  rows: ['How many rows.', '줄 수예요.'],
+  scale: ['Times so many rows.', '줄 수를 이만큼 곱해요.'],
+  silent: ['Nobody wrote in the year.', '그해에 쓴 사람이 없어요.'],
+  small: ['Very small numbers (1e-05).', '아주 작은 수(1e-05)예요.'],
+  smallLosses: ['Some losses are very small.', '아주 작은 손실이 섞여 있어요.'],
+  tabs: ['Tabs among the blanks.', '빈칸 사이에 탭이 있어요.'],
+  tie: ['Two with equal counts.', '개수가 같은 둘이 있어요.'],
+  traces: ['Messages of more lines.', '여러 줄로 된 메시지가 있어요.'],
+  traps: ['What simple answers stumble over.', '단순한 답이 걸려 넘어지는 것이에요.'],
+  variable: ['The year comes in YEAR.', '연도가 YEAR로 와요.'],
+  year: ['The year that is asked for.', '묻는 해예요.'],
+};
+
+/** What generators make. */
+export const generatorWords: Readonly<Record<string, readonly [en: string, ko: string]>> = {
+  chat: ['A KakaoTalk chat: Date, User, Message.', '카카오톡 대화예요. Date, User, Message 열이 있어요.'],
+  evaluation: [
+    'Scores of a model as CSV: image, score, note.',
+    '모델 점수가 든 CSV예요. image, score, note 열이 있어요.',
+  ],
+  experiments: [
+    'A list of experiments as CSV: name, note, minutes.',
+    '실험 목록이 든 CSV예요. name, note, minutes 열이 있어요.',
+  ],
+  imageSets: [
+    'Names of pictures in two files, some in both.',
+    '두 파일에 적힌 이미지 이름이에요. 양쪽에 다 있는 것도 있어요.',
+  ],
+  labels: ['A list of labels, one a line.', '한 줄에 하나씩 적힌 라벨이에요.'],
+  log: ['The log of a training: time, level, text.', '학습 로그예요. time, level, text가 있어요.'],
+  noisyLabels: [
+    'Labels as several people typed them: blanks, capitals, comments.',
+    '여러 사람이 입력한 라벨이에요. 빈칸, 대문자, 주석이 섞여 있어요.',
+  ],
+  numbers: ['A list of numbers, one a line.', '한 줄에 하나씩 적힌 수예요.'],
+  predictions: [
+    'Labels as CSV and a program that predicts them.',
+    '라벨이 든 CSV와 예측을 출력하는 프로그램이에요.',
+  ],
+  streams: [
+    'A script that prints progress, and errors on standard error.',
+    '진행 상황은 표준 출력에, 오류는 표준 오류에 쓰는 스크립트예요.',
+  ],
+  training: [
+    'Logs of a training over some days, in one file or several.',
+    '며칠에 걸친 학습 로그예요. 파일 하나나 여럿에 나뉘어 있어요.',
+  ],
+};
+
+/** Which values a condition keeps. */
+export const conditionWords: Readonly<Record<Where['test'], readonly [en: string, ko: string]>> = {
+  starts: ['Values that begin with this text.', '이 글로 시작하는 값이에요.'],
+  equals: ['Values that are this text.', '이 글과 같은 값이에요.'],
+  contains: ['Values that hold this text.', '이 글이 들어 있는 값이에요.'],
+  not: ['Values that are not this text.', '이 글이 아닌 값이에요.'],
+};

@@ -1,0 +1,43 @@
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { isWay, largestMark, markFile, readMark, type Mark } from '../../core/exercises/mark';
+import { readOrdinary } from './readOrdinary';
+
+/** The mark in a learner's folder; undefined where there is none that can be read. */
+export async function markIn(folder: string): Promise<Mark | undefined> {
+  const real = await realpath(folder).catch(() => undefined);
+  return real === undefined ? undefined : readMark(await readOrdinary(real, markFile, largestMark));
+}
+
+/**
+ * The folder of the pack that a mark leads to; undefined where no pack is. A link on the way is not followed: whoever sent
+ * the folder must not choose what is read beside it.
+ */
+export async function packFolderOf(folder: string, { from }: Mark): Promise<string | undefined> {
+  if (from === undefined) return undefined;
+  try {
+    const place = path.join(await realpath(folder), from);
+    if ((await realpath(place)) !== place) return undefined;
+    return (await lstat(path.join(place, 'pack.json'))).isFile() ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The way from a folder, which may not be there yet, to that of a pack, as marks hold it; undefined where it cannot be
+ * told: another drive, or too far.
+ */
+export async function wayToPack(folder: string, pack: string): Promise<string | undefined> {
+  const way = path.relative(await realFolder(path.resolve(folder)), await realpath(pack));
+  const slashed = way.split(path.sep).join('/');
+  return !path.isAbsolute(way) && isWay(slashed) ? slashed : undefined;
+}
+
+/** Where a folder will really be: what of it is there already may hold links. */
+async function realFolder(folder: string): Promise<string> {
+  const real = await realpath(folder).catch(() => undefined);
+  if (real !== undefined) return real;
+  const parent = path.dirname(folder);
+  return parent === folder ? folder : path.join(await realFolder(parent), path.basename(folder));
+}
