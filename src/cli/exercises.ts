@@ -5,8 +5,9 @@ import { exercisePlan, folderName } from '../core/exercises/scaffold';
 import { wayToPack } from '../process/exercises/packPlace';
 import { lateRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
+import { orFailure } from './orFailure';
 import { exerciseOf, packsBeside, packsFolder } from './packs';
-import { Failure, orFailure, readOptions, say, terminalLanguage } from './terminal';
+import { Failure, readOptions, say, terminalLanguage } from './terminal';
 import { writePlan } from './writePlan';
 
 /** `ailab exercises list|scaffold|verify|import`, told apart here. */

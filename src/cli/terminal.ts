@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { UserError } from '../shared/errors';
 import { langOf, t, type Lang, type MessageArgs, type MessageId } from '../shared/t';
 
 /** Ends the command with this status and these words: 1 the thing judged is wrong, 2 bad use or unreadable input. */
@@ -25,11 +24,6 @@ export function terminalLanguage(words: readonly string[] = process.argv): Lang 
 /** A text in the terminal's language. */
 export function say(id: MessageId, args?: MessageArgs): string {
   return t(terminalLanguage(), id, args);
-}
-
-/** For `catch`: an error meant for people ends the command with status 2, a bug stays one. */
-export function orFailure(error: unknown): never {
-  throw error instanceof UserError ? new Failure(2, say(error.id, error.args)) : error;
 }
 
 /** What to say of a word that no command knows. */

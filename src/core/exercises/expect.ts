@@ -3,6 +3,7 @@ import type { Situation, Case } from './cases';
 import { linesOf } from './compare';
 import type { Scene } from './data/scene';
 import type { Runner, RunResult } from './grade';
+import { once } from './once';
 import { expectationOf, type Expectation, type SolutionOracle } from './oracle';
 import { caseMs, tableRequest } from './request';
 import { referenceOf, type Exercise } from './spec';
@@ -34,7 +35,7 @@ export async function withExpected(
 ): Promise<Case[]> {
   const { oracle } = exercise;
   if (oracle.name !== 'solution')
-    return situations.map((one) => ({ ...one, expected: computed(oracle, one.scene) }));
+    return situations.map((one) => lateCase(one, () => computed(oracle, one.scene)));
   const cases: Case[] = [];
   const failures: unknown[] = [];
   const stop = new AbortController();
@@ -56,6 +57,21 @@ export async function withExpected(
   await Promise.all(lanes);
   if (failures.length > 0) throw failures[0];
   return cases;
+}
+
+/** Not spread, which would make the data of all cases before the first one is run. */
+function lateCase(one: Situation, expected: () => Case['expected']): Case {
+  const { name, spec, tier, visible, relation } = one;
+  const known = once(expected);
+  return {
+    ...{ name, spec, tier, visible, ...(relation ? { relation } : {}) },
+    get scene() {
+      return one.scene;
+    },
+    get expected() {
+      return known();
+    },
+  };
 }
 
 function computed(
