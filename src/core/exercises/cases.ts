@@ -1,30 +1,13 @@
+import type { Case, Situation } from './case';
 import { makeScene } from './data/generators';
 import { Random } from './data/random';
 import { withRows, type Scene } from './data/scene';
 import { withExpected, type ExpectPorts } from './expect';
-import type { Expectation } from './oracle';
 import { once } from './once';
 import { related, type RelationName } from './relations';
-import type { CaseSpec, Exercise, Tier } from './spec';
+import type { CaseSpec, Exercise } from './spec';
 import { makeWorld } from './world/makeWorld';
-import type { StateExpectation } from './world/stateOracle';
 import { isWorld, type World } from './world/world';
-
-/** What an answer meets in a case. Its data are made when somebody first looks, for large ones take longer than a run. */
-export interface Situation {
-  /** `years`, `years 2` for the second of its kind, `years, shuffled` for a relation. */
-  readonly name: string;
-  readonly spec: CaseSpec;
-  readonly tier: Tier;
-  readonly visible: boolean;
-  readonly relation?: RelationName;
-  readonly scene: Scene | World;
-}
-
-/** One case, ready to be run. */
-export interface Case extends Situation {
-  readonly expected: Expectation | StateExpectation;
-}
 
 /** The cases of a run, those of the core first; with `only` those of one kind, and no others are made. Throws UnfitReference. */
 export async function casesOf(

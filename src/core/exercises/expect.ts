@@ -1,11 +1,10 @@
 import { UserError } from '../../shared/errors';
-import type { Situation, Case } from './cases';
+import type { Situation, Case } from './case';
 import { linesOf } from './compare';
 import type { Scene } from './data/scene';
-import type { Runner, RunResult } from './grade';
 import { once } from './once';
 import { expectationOf, type Expectation, type SolutionOracle } from './oracle';
-import { caseMs, tableRequest } from './request';
+import { caseMs, tableRequest, type Runner, type RunResult } from './run';
 import { referenceOf, type Exercise } from './spec';
 import { stateAfter } from './world/stateOracle';
 import { isWorld } from './world/world';
