@@ -67,8 +67,11 @@ export function drawIcon(name: string, source: string): Element {
 const drawn = new Map<string, Element>();
 
 function parsed(name: string, source: string): Element {
-  const svg = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  // A document for each, as a parser of XML makes it, takes ten times as long.
+  const { content } = Object.assign(document.createElement('template'), { innerHTML: source });
+  const svg = document.importNode(content, true).firstElementChild;
+  if (!svg) throw new Error(`no picture in the icon ${name}`);
   svg.setAttribute('class', `icon icon-${name}`);
   svg.setAttribute('aria-hidden', 'true');
-  return document.importNode(svg, true);
+  return svg;
 }

@@ -1,7 +1,8 @@
 import { microscope } from '../core/exercises/pipelineRun';
 import type { ScopePipeline } from '../core/exercises/pipelineShown';
 import { rowNumbers, rowsText } from '../core/exercises/pipelineWords';
-import type { Grade, Runner } from '../core/exercises/grade';
+import type { Grade } from '../core/exercises/grade';
+import type { Runner } from '../core/exercises/run';
 import type { Exercise } from '../core/exercises/spec';
 import { shellParserIn } from '../process/exercises/shellGrammar';
 import { dist } from './installed';

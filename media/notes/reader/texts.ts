@@ -18,10 +18,10 @@ export interface Row {
 export type Portion = 'first' | 'rest';
 
 /**
- * Letters of HTML that fill the height of the page, with some to spare: the rest of a lecture need not hold up their
- * paint. A line takes 25 pixels, and some 80 letters with half as much markup.
+ * Letters of HTML that fill the height of the page: the rest of a lecture need not hold up their paint. A line takes 25
+ * pixels, and some 75 letters with half as much markup; where that is too few, the rest is there one frame later.
  */
-const screenful = (): number => innerHeight * 6;
+const screenful = (): number => innerHeight * 4.5;
 
 interface Prepared {
   /** How many blocks are in the first portion: decided once, whatever becomes of the height. */

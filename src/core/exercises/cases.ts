@@ -1,29 +1,13 @@
+import type { Case, Situation } from './case';
 import { makeScene } from './data/generators';
 import { Random } from './data/random';
 import { withRows, type Scene } from './data/scene';
 import { withExpected, type ExpectPorts } from './expect';
-import type { Expectation } from './oracle';
+import { once } from './once';
 import { related, type RelationName } from './relations';
-import type { CaseSpec, Exercise, Tier } from './spec';
+import type { CaseSpec, Exercise } from './spec';
 import { makeWorld } from './world/makeWorld';
-import type { StateExpectation } from './world/stateOracle';
 import { isWorld, type World } from './world/world';
-
-/** What an answer meets in a case. */
-export interface Situation {
-  /** `years`, `years 2` for the second of its kind, `years, shuffled` for a relation. */
-  readonly name: string;
-  readonly spec: CaseSpec;
-  readonly tier: Tier;
-  readonly visible: boolean;
-  readonly relation?: RelationName;
-  readonly scene: Scene | World;
-}
-
-/** One case, ready to be run. */
-export interface Case extends Situation {
-  readonly expected: Expectation | StateExpectation;
-}
 
 /** The cases of a run, those of the core first; with `only` those of one kind, and no others are made. Throws UnfitReference. */
 export async function casesOf(
@@ -51,13 +35,20 @@ export async function visibleCases(exercise: Exercise, ports: ExpectPorts): Prom
 export function visibleSituations(exercise: Exercise): Situation[] {
   return exercise.cases
     .filter(({ visible }) => visible)
-    .map((spec) => situation(spec, spec.name, sceneOf(spec, visibleSeed, 0), { visible: true }));
+    .map((spec) =>
+      situation(
+        spec,
+        spec.name,
+        once(() => sceneOf(spec, visibleSeed, 0)),
+        { visible: true },
+      ),
+    );
 }
 
 /** Those of a seed that nobody has seen, with those that come of them by a relation. */
 export function hiddenSituations(exercise: Exercise, seed: number): Situation[] {
   return exercise.cases.flatMap((spec) => {
-    const scenes = Array.from({ length: spec.times }, (_, at) => sceneOf(spec, String(seed), at));
+    const scenes = Array.from({ length: spec.times }, (_, at) => once(() => sceneOf(spec, String(seed), at)));
     const fresh = scenes.map((scene, at) => {
       const name = spec.visible ? `${spec.name} ${at + 2}` : at === 0 ? spec.name : `${spec.name} ${at + 1}`;
       return situation(spec, name, scene, {});
@@ -66,9 +57,12 @@ export function hiddenSituations(exercise: Exercise, seed: number): Situation[] 
     if (!first) return fresh;
     const derived = spec.relations.flatMap((relation) => {
       const { oracle } = exercise;
-      if (isWorld(first) || oracle.name === 'state') return [];
-      const random = new Random(`${seed}/${spec.name}/${relation}`);
-      const scene = related(relation, first, oracle, random);
+      if (spec.world || oracle.name === 'state') return [];
+      const scene = once(() => {
+        const table = first();
+        if (isWorld(table)) throw new Error('a world has no relations');
+        return related(relation, table, oracle, new Random(`${seed}/${spec.name}/${relation}`));
+      });
       return [situation(spec, `${spec.name}, ${relation}`, scene, { relation })];
     });
     return [...fresh, ...derived];
@@ -99,8 +93,17 @@ function sceneOf({ name, generator, env, system, world }: CaseSpec, seed: string
 function situation(
   spec: CaseSpec,
   name: string,
-  scene: Scene | World,
+  scene: () => Scene | World,
   { visible = false, relation }: { visible?: boolean; relation?: RelationName },
 ): Situation {
-  return { name, spec, tier: spec.tier, visible, ...(relation ? { relation } : {}), scene };
+  return {
+    name,
+    spec,
+    tier: spec.tier,
+    visible,
+    ...(relation ? { relation } : {}),
+    get scene() {
+      return scene();
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import { UserError } from '../../shared/errors';
-import type { Situation, Case } from './cases';
+import type { Situation, Case } from './case';
 import { linesOf } from './compare';
 import type { Scene } from './data/scene';
-import type { Runner, RunResult } from './grade';
+import { once } from './once';
 import { expectationOf, type Expectation, type SolutionOracle } from './oracle';
-import { caseMs, tableRequest } from './request';
+import { caseMs, tableRequest, type Runner, type RunResult } from './run';
 import { referenceOf, type Exercise } from './spec';
 import { stateAfter } from './world/stateOracle';
 import { isWorld } from './world/world';
@@ -34,7 +34,7 @@ export async function withExpected(
 ): Promise<Case[]> {
   const { oracle } = exercise;
   if (oracle.name !== 'solution')
-    return situations.map((one) => ({ ...one, expected: computed(oracle, one.scene) }));
+    return situations.map((one) => lateCase(one, () => computed(oracle, one.scene)));
   const cases: Case[] = [];
   const failures: unknown[] = [];
   const stop = new AbortController();
@@ -56,6 +56,21 @@ export async function withExpected(
   await Promise.all(lanes);
   if (failures.length > 0) throw failures[0];
   return cases;
+}
+
+/** Not spread, which would make the data of all cases before the first one is run. */
+function lateCase(one: Situation, expected: () => Case['expected']): Case {
+  const { name, spec, tier, visible, relation } = one;
+  const known = once(expected);
+  return {
+    ...{ name, spec, tier, visible, ...(relation ? { relation } : {}) },
+    get scene() {
+      return one.scene;
+    },
+    get expected() {
+      return known();
+    },
+  };
 }
 
 function computed(

@@ -1,5 +1,5 @@
 import { linesOf } from './compare';
-import type { RunResult } from './grade';
+import type { RunResult } from './run';
 import type { Said } from './mistakes';
 import type { Watched } from './pipelineLoss';
 import { namesFile, reaching } from './pipelineReads';

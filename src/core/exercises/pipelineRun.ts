@@ -1,8 +1,8 @@
 import { normalScript } from './script';
-import type { Case } from './cases';
+import type { Case } from './case';
 import { expectedText, linesOf, matches } from './compare';
 import { filesOf, type Scene } from './data/scene';
-import type { Runner, RunRequest, RunResult } from './grade';
+import type { Runner, RunRequest, RunResult } from './run';
 import type { Said } from './mistakes';
 import { isOfTable, type Expectation, type Oracle } from './oracle';
 import { chainOf, plansOf, watchedOf, type Look, type Plan } from './pipelineChain';

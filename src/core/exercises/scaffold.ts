@@ -1,6 +1,7 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 import type { Plan, PlannedFile } from '../scaffold/plan';
-import { visibleSituations, type Case, type Situation } from './cases';
+import type { Case, Situation } from './case';
+import { visibleSituations } from './cases';
 import { filesOf } from './data/scene';
 import { expectedText } from './grade';
 import { markFile, markText } from './mark';

@@ -2,7 +2,8 @@ import { casesOf } from './cases';
 import { UnfitReference } from './expect';
 import type { Said } from './mistakes';
 import { passed } from './results';
-import { grade, type Runner } from './grade';
+import { grade } from './grade';
+import type { Runner } from './run';
 import type { Exercise } from './spec';
 
 /** What a run over an exercise's own answers found. */

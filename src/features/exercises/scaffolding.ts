@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Case } from '../../core/exercises/cases';
+import type { Case } from '../../core/exercises/case';
 import { exercisePlan, exercisesFolder, folderName } from '../../core/exercises/scaffold';
 import type { Exercise } from '../../core/exercises/spec';
 import type { PlannedFile } from '../../core/scaffold/plan';

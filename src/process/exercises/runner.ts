@@ -1,7 +1,7 @@
 import { normalScript } from '../../core/exercises/script';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Runner, RunRequest, RunResult } from '../../core/exercises/grade';
+import type { Runner, RunRequest, RunResult } from '../../core/exercises/run';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
 import { withSandbox, type OpenBox } from '../sandbox';

@@ -2,7 +2,7 @@ import { normalScript } from '../../core/exercises/script';
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/grade';
+import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/run';
 import { homeWord, type After, type Running } from '../../core/exercises/world/after';
 import { standInScripts } from '../../core/exercises/world/standIns';
 import { UserError } from '../../shared/errors';

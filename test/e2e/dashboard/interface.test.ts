@@ -5,6 +5,7 @@ import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { printed, shown, writeNotebook } from './notebooks';
 import { openOffline } from '../offline';
+import { nestedFrame, webviewFrame } from '../../harness/ui/webview';
 import { eventually, openDashboard, shownDashboard, waitForText } from './open';
 
 describe('the dashboard as a person uses it', () => {
@@ -142,6 +143,23 @@ describe('the dashboard as a person uses it', () => {
     const html = await readFile(target, 'utf8');
     assert.match(html, /price: 3/);
     await openOffline(target, (page) => page.getByText('haystack with a needle').waitFor());
+  });
+
+  it('shows the notebook as it is now after it was moved to another window', async () => {
+    const file = path.join(folder, 'moved.ipynb');
+    await writeNotebook(file, [{ source: '1', outputs: [printed('before the move')] }]);
+    const { tiles } = await openDashboard(lab, folder, 'moved.ipynb');
+    await waitForText(tiles, 'before the move');
+    await writeNotebook(file, [{ source: '1', outputs: [printed('changed since')] }]);
+    await waitForText(tiles, 'changed since');
+    const opened = lab.context.waitForEvent('page');
+    await lab.executeCommand('workbench.action.moveEditorToNewWindow');
+    const other = await opened;
+    await eventually('the tiles are there', async () => {
+      const page = await webviewFrame(other, { has: 'iframe[sandbox]', timeout: 100 });
+      return (await (await nestedFrame(page, 'iframe[sandbox]')).innerText('body')).includes('changed since');
+    });
+    await other.close();
   });
 
   it('throws nothing', () => assert.deepEqual(lab.problems, []));

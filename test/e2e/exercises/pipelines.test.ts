@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { findPipelines, type Pipeline } from '../../../src/core/exercises/pipelines';
 import { readTaps, tapFiles, tapped } from '../../../src/core/exercises/pipelineTaps';
-import type { RunResult } from '../../../src/core/exercises/grade';
+import type { RunResult } from '../../../src/core/exercises/run';
 import type { ShellParser } from '../../../src/core/exercises/shellParser';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { shellParserIn } from '../../../src/process/exercises/shellGrammar';

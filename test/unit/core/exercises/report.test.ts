@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { grade, type Runner } from '../../../../src/core/exercises/grade';
+import { grade } from '../../../../src/core/exercises/grade';
+import type { Runner } from '../../../../src/core/exercises/run';
 import { readPacks } from '../../../../src/core/exercises/readPack';
 import { isolationText, reportText, shortened, visible } from '../../../../src/core/exercises/report';
 import { readPackFiles } from '../../../../src/process/exercises/packFiles';
