@@ -10,6 +10,7 @@ import { Results } from '../../src/features/exercises/results';
 import type { Reported } from '../../src/features/exercises/tests';
 import { isolationsHere } from '../../src/process/sandbox/detect';
 import { UserError } from '../../src/shared/errors';
+import { ownPack, writePack } from '../e2e/exercises/ownPack';
 import { repoRoot } from '../harness/cache/paths';
 
 const extension = vscode.extensions.getExtension<Exports>('ai-service-lab.ai-service-lab');
@@ -194,6 +195,39 @@ describe('exercises in VS Code', function () {
     assert.equal((await checker(strong).check(place)).core, 'pass');
     assert.equal(asked.length, 2);
     await readFile(bait);
+  });
+
+  it('ask about a reference solution as well, which is a stranger’s program', async () => {
+    const none = (await isolationsHere()).at(-1);
+    assert.equal(none?.name, 'none');
+    const pack = path.join(root, 'pack');
+    const files = ownPack();
+    const reference = `rm -rf ~/ailab-nothing\n${files['how-far/solutions/sorted.sh'] ?? ''}`;
+    await writePack(pack, { ...files, 'how-far/solutions/sorted.sh': reference });
+    const asked: string[] = [];
+    let answer = false;
+    const catalogue = new Catalogue(pack);
+    const checker = new Checker(catalogue, new Results(), {
+      isolation: () => Promise.resolve(none),
+      ask: (whose) => {
+        asked.push(whose);
+        return Promise.resolve(answer);
+      },
+    });
+    const place = { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: 'how-far' };
+    await write('echo 1\n');
+    const refused = (error: unknown): boolean =>
+      error instanceof UserError && error.id === 'exercises.dangerStopped';
+    await assert.rejects(checker.check(place), refused);
+    await assert.rejects(checker.visibleCases(await catalogue.exercise('how-far')), refused);
+    assert.deepEqual(asked, ['reference', 'reference']);
+    answer = true;
+    assert.equal((await checker.check(place)).core, 'fail');
+    assert.equal((await checker.visibleCases(await catalogue.exercise('how-far'))).length, 1);
+    // Those that are computed ask nobody.
+    assert.equal((await checker.visibleCases(await catalogue.exercise('every-label'))).length, 1);
+    assert.deepEqual(asked, ['reference', 'reference', 'reference']);
+    await rm(pack, { recursive: true });
   });
 
   it('can be stopped: what runs is ended', async () => {

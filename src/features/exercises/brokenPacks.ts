@@ -7,7 +7,8 @@ import type { WorkspacePack } from './workspacePacks';
 
 /** Says once what is wrong with packs of the workspace; again only when something else is wrong. */
 export class BrokenPacks {
-  readonly #said = new Map<string, string>();
+  readonly #logged = new Map<string, string>();
+  readonly #warned = new Map<string, string>();
 
   constructor(readonly log: Log) {}
 
@@ -15,16 +16,11 @@ export class BrokenPacks {
     for (const { folder, findings } of packs) {
       const [first] = findings;
       const key = folder.toString();
-      if (!first) {
-        this.#said.delete(key);
-        continue;
-      }
-      for (const finding of findings) this.log.info(sentenceOf(folder, finding));
+      if (isNew(this.#logged, key, JSON.stringify(findings)))
+        for (const finding of findings) this.log.info(sentenceOf(folder, finding));
       // The line moves while somebody writes.
-      const what = `${first.file} ${first.message} ${JSON.stringify(first.args)}`;
-      if (this.#said.get(key) === what) continue;
-      this.#said.set(key, what);
-      void this.#warn(folder, first, findings.length - 1);
+      const what = first ? JSON.stringify({ ...first, line: 0 }) : '';
+      if (isNew(this.#warned, key, what) && first) void this.#warn(folder, first, findings.length - 1);
     }
   }
 
@@ -40,6 +36,12 @@ export class BrokenPacks {
     const selection = new vscode.Range(finding.line - 1, 0, finding.line - 1, 0);
     await vscode.window.showTextDocument(await nearest(folder, finding.file), { selection });
   }
+}
+
+function isNew(known: Map<string, string>, key: string, value: string): boolean {
+  if (known.get(key) === value) return false;
+  known.set(key, value);
+  return true;
 }
 
 function sentenceOf(folder: vscode.Uri, { file, line, message, args }: Finding): string {

@@ -5,6 +5,7 @@ import { readPacks } from '../../core/exercises/readPack';
 import type { Pack } from '../../core/exercises/spec';
 import type { Finding } from '../../core/notes/check';
 import { DisposableStore } from '../../host/disposables';
+import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { isInside } from '../../process/assets';
 import { readPackFiles } from '../../process/exercises/packFiles';
@@ -80,6 +81,7 @@ export class WorkspacePacks implements vscode.Disposable {
 
   async #read(lab: readonly Pack[]): Promise<readonly WorkspacePack[]> {
     const files = await vscode.workspace.findFiles('**/pack.json', notLooked, mostPacks);
+    if (files.length === mostPacks) this.log.info(say('exercises.manyPacks', { most: mostPacks }));
     const folders = files.map((file) => vscode.Uri.joinPath(file, '..'));
     folders.sort((a, b) => (a.path < b.path ? -1 : 1));
     const found = await Promise.all(folders.map((folder) => readPack(folder, lab)));

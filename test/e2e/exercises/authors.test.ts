@@ -76,7 +76,9 @@ describe("an instructor's pack", function () {
 
   for (const readme of ['README.md', 'README.ko.md'])
     it(`is written out in ${readme}, and has nothing to mend`, async () => {
-      const blocks = (await readFile(readme, 'utf8')).matchAll(/^`our-pack\/([^`]+)`:\n\n```\w+\n(.*?)^```$/gms);
+      const blocks = (await readFile(readme, 'utf8')).matchAll(
+        /^`our-pack\/([^`]+)`:\n\n```\w+\n(.*?)^```$/gms,
+      );
       const files = Object.fromEntries([...blocks].map(([, name = '', text = '']) => [name, text]));
       assert.equal(Object.keys(files).length, 8);
       const { status, report, stderr } = await verifyInstead(files);
@@ -149,6 +151,17 @@ describe("an instructor's pack", function () {
       ['pass', expected],
       'what stands in the folder is what is checked first',
     );
+  });
+
+  it('shows the stages of a failed answer, and blames none where only a reference knows what is right', async () => {
+    scaffold('how-far');
+    const own = path.join(work, folderOf('how-far'));
+    await writeFile(path.join(own, 'answer.sh'), 'sort numbers.txt | tail -n 1\n');
+    const { status, stderr } = grade(own, '--stages');
+    assert.equal(status, 1);
+    assert.match(stderr, /^ {2}\d+ → \d+ rows? +sort numbers\.txt$/m);
+    assert.match(stderr, /what a reference solution prints/);
+    assert.doesNotMatch(stderr, /⚠/);
   });
 
   describe('with a mistake is named, with file and line or id', () => {
