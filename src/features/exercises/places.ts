@@ -11,7 +11,8 @@ export interface Place {
 }
 
 const mostPlaces = 500;
-const notLooked = '**/{node_modules,.git,.venv,venv}/**';
+/** Where other people's packages lie. */
+export const notLooked = '**/{node_modules,.git,.venv,venv}/**';
 
 /** Milliseconds in which the files of an exercise arrive. */
 const settle = 500;
@@ -97,7 +98,8 @@ export class Places implements vscode.Disposable {
   }
 }
 
-const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
+/** True for a folder itself, and for what lies in it. */
+export const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
   uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path}/`);
 
 /** Undefined for what is no mark, and over file systems of others, where nothing is run. */

@@ -8,8 +8,9 @@ import { DisposableStore } from '../../host/disposables';
 import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { isInside } from '../../process/assets';
-import { readPackFiles } from '../../process/exercises/packFiles';
+import { largestPackFile, readPackFiles } from '../../process/exercises/packFiles';
 import { readOrdinary } from '../../process/exercises/readOrdinary';
+import { isIn, notLooked } from './places';
 
 /** A pack of the workspace, and what is to be mended in it. */
 export interface WorkspacePack {
@@ -20,8 +21,6 @@ export interface WorkspacePack {
 }
 
 const mostPacks = 30;
-const notLooked = '**/{node_modules,.git,.venv,venv}/**';
-const largestPackFile = 200_000;
 
 /** Milliseconds in which the files of a pack are saved. */
 const settle = 300;
@@ -139,5 +138,3 @@ function withoutTwice(one: WorkspacePack, before: readonly WorkspacePack[]): Wor
     ],
   };
 }
-
-const isIn = (uri: vscode.Uri, folder: vscode.Uri): boolean => `${uri.path}/`.startsWith(`${folder.path}/`);

@@ -3,7 +3,8 @@ import * as path from 'node:path';
 
 /** More is no pack, and would hold up the extension host. */
 const [mostFiles, mostFolders] = [4000, 2000];
-const largest = 200_000;
+/** A text of a pack is smaller. */
+export const largestPackFile = 200_000;
 const largestAll = 32_000_000;
 
 /**
@@ -31,8 +32,8 @@ export async function readPackFiles(
       if (!entry.isFile() || !/\.(json|md|sh)$/.test(entry.name) || files.size >= mostFiles) continue;
       const file = path.join(folder, name);
       const { size } = await stat(file);
-      bytes += size <= largest ? size : 0;
-      if (size > largest || bytes > largestAll) leftOut.push(name);
+      bytes += size <= largestPackFile ? size : 0;
+      if (size > largestPackFile || bytes > largestAll) leftOut.push(name);
       else files.set(name, await readFile(file, 'utf8'));
     }
   };

@@ -113,6 +113,26 @@ describe("an instructor's pack in VS Code", function () {
     assert.deepEqual(lab.problems, []);
   });
 
+  it('whose reference fails is an error of the test, not of the answer', async () => {
+    const { lab, folder } = await withPack();
+    await lab.executeCommand('aiServiceLab.exercises.open', 'how-far');
+    await writeAnswer(folder, '02-how-far', ownExercises['how-far']!);
+    await writeFile(path.join(folder, place, 'how-far', 'solutions', 'sorted.sh'), 'exit 3\n');
+    await showTests(lab);
+    await testRow(lab, 'From the least').click();
+    await lab.executeCommand('testing.runSelected');
+    await eventually('it says so', async () =>
+      ((await testRow(lab, 'From the least').getAttribute('aria-label')) ?? '').includes('Errored'),
+    );
+    await lab.executeCommand('testing.showMostRecentOutput');
+    await lab.screenshot('authors-reference');
+    const own = path.join(folder, exercisesFolder, '02-how-far');
+    const reset = lab.executeCommand('aiServiceLab.exercises.reset', { $uri: own });
+    await dialogOf(lab).getByRole('button', { name: 'Reset' }).click();
+    await reset;
+    await said(lab, 'solutions/sorted.sh ended with exit status 3');
+  });
+
   it('is completed by VS Code as it is written, and the mark of a learner is not', async () => {
     const { lab, folder } = await withPack();
     await lab.executeCommand('aiServiceLab.exercises.open', 'a-year');
@@ -144,10 +164,20 @@ describe("an instructor's pack in VS Code", function () {
     await lab.executeCommand('vscode.open', { $uri: exercise });
     await offers(exercise, 3, 2, ['topics', 'cases', 'wrong']);
     await offers(exercise, 2, 22, ['"solution"', '"ranking"', '"state"']);
+    // What nobody knows is underlined.
+    const underlined = lab.page.locator('.monaco-editor .squiggly-warning');
+    await writeFile(
+      exercise,
+      changed(ownPack(), 'every-label/exercise.json', (json) => (json['topic'] = 'sort'))[
+        'every-label/exercise.json'
+      ]!,
+    );
+    await underlined.first().waitFor();
     const mark = path.join(folder, exercisesFolder, '03-a-year', 'cases', 'exercise.json');
     await writeFile(mark, '{\n  \n}\n');
     await lab.executeCommand('vscode.open', { $uri: mark });
     await lab.page.waitForTimeout(1000);
+    assert.equal(await underlined.count(), 0);
     assert.deepEqual(
       (await labels(mark, 1, 2)).filter((label) => ['lecture', 'oracle', 'cases'].includes(label)),
       [],
