@@ -36,7 +36,7 @@ export class Catalogue implements ExerciseList {
   async packs(): Promise<readonly ShownPack[]> {
     const lab = await this.#ours();
     const found = (await this.others?.workspace.packs(lab)) ?? [];
-    this.others?.broken.tell(found);
+    if (this.others?.workspace.settled) this.others.broken.tell(found);
     const theirs = found.flatMap(({ pack, folder }) =>
       besides(lab, pack ? [pack] : []).map((one) => ({ ...one, place: folder })),
     );

@@ -57,6 +57,11 @@ export class WorkspacePacks implements vscode.Disposable {
     this.#own.add({ dispose: () => clearTimeout(this.#timer) });
   }
 
+  /** False while files are being saved: what is wrong then may be right in a moment. */
+  get settled(): boolean {
+    return this.#timer === undefined;
+  }
+
   /** @param lab the packs that come with the lab, whose ids are taken */
   packs(lab: readonly Pack[]): Promise<readonly WorkspacePack[]> {
     if (!vscode.workspace.isTrusted) return Promise.resolve([]);
@@ -75,7 +80,10 @@ export class WorkspacePacks implements vscode.Disposable {
   #forget(): void {
     this.#packs = undefined;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#changed.fire(), settle);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#changed.fire();
+    }, settle);
   }
 
   async #read(lab: readonly Pack[]): Promise<readonly WorkspacePack[]> {
