@@ -37,9 +37,14 @@ export class Places implements vscode.Disposable {
     );
     this.#own.add(parts.onDidCreate(() => this.#lookSoon()));
     this.#own.add({ dispose: () => clearTimeout(this.#timer) });
-    // A folder that goes is one event, and none for what was in it.
-    const gone = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', true, true, false));
-    this.#own.add(gone.onDidDelete((uri) => this.#drop(uri)));
+    // A folder that goes is one event, and none for what was in it; one that comes may be all that is seen of it.
+    const folders = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
+    this.#own.add(folders.onDidDelete((uri) => this.#drop(uri)));
+    this.#own.add(
+      folders.onDidCreate((uri) => {
+        if (mayBeFolder(uri)) this.#lookSoon();
+      }),
+    );
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.look()));
     this.ready = this.look();
   }
@@ -115,3 +120,6 @@ async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
     return undefined;
   }
 }
+
+/** Without asking the file system for each file that anybody makes: folders of exercises have no extension. */
+const mayBeFolder = ({ path }: vscode.Uri): boolean => /\/[^/.]+$/.test(path);

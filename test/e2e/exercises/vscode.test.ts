@@ -75,10 +75,15 @@ describe('shell exercises in VS Code', function () {
       Object.keys(files).filter((file) => file.endsWith('/answer.sh')).length,
       pack.exercises.length,
     );
-    await eventually('they stand in their order', async () => {
-      const [, first = '', second = '', third = ''] = await rows();
-      return first.startsWith('P1.') && second.startsWith('P2.') && third.startsWith('P3.');
-    });
+    let seen: string[] = [];
+    await eventually(
+      () => `they stand in their order, but ${seen.join(' | ')}`,
+      async () => {
+        seen = await rows();
+        const [, first = '', second = '', third = ''] = seen;
+        return first.startsWith('P1.') && second.startsWith('P2.') && third.startsWith('P3.');
+      },
+    );
 
     // Made by somebody else, in a terminal, in a folder of another name.
     assert.equal(ailab('exercises', 'scaffold', 'kakao-top3', path.join(folder, 'by-hand')).status, 0);

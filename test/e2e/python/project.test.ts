@@ -149,7 +149,9 @@ describe('the course project, run by Python', function () {
     }
   });
 
-  it('has a notebook that runs from top to bottom and answers uploads', async () => {
+  it('has a notebook that runs from top to bottom and answers uploads', async function () {
+    // Two kernels that import numpy, matplotlib and ipywidgets; each run has a limit of its own.
+    this.timeout(300_000);
     for (const [lang, taco, burrito] of [
       ['en', 'taco', 'burrito'],
       ['ko', '타코', '부리토'],
