@@ -72,8 +72,16 @@ describe('exercises of a lecture', function () {
     await eventually('it opens from there', async () =>
       Object.keys(await contentsOf(folder)).includes(`${exercisesFolder}/02-p2/answer.sh`),
     );
+    await isOpen('02-p2');
     assert.deepEqual(lab.problems, []);
   });
+
+  /** Waits for both editors of an exercise by where they are: others have the same names. */
+  const isOpen = (name: string): Promise<void> =>
+    eventually(
+      `${name} is open`,
+      async () => (await lab.page.locator('.breadcrumbs-control', { hasText: name }).count()) === 2,
+    );
 
   it('are found by the search, and open from it', async () => {
     await lab.executeCommand('workbench.action.closeAllEditors');
@@ -87,12 +95,7 @@ describe('exercises of a lecture', function () {
       .first()
       .click();
     await search;
-    await eventually('it is open', async () => {
-      const shown = await active(lab);
-      // The test before may still be opening what it began.
-      const isThere = `${exercisesFolder}/07-labels-once/answer.sh` in (await contentsOf(folder));
-      return isThere && shown.includes('answer.sh') && shown.includes('README.md');
-    });
+    await isOpen('07-labels-once');
   });
 
   it('that a lecture links to as a folder are offered as packs', async () => {
