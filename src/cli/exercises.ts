@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { visibleCases } from '../core/exercises/cases';
 import { exercisePlan, folderName } from '../core/exercises/scaffold';
 import { wayToPack } from '../process/exercises/packPlace';
-import { lateRunner } from '../process/exercises/runner';
+import { lateRunner, sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
 import { orFailure } from './orFailure';
 import { exerciseOf, packsBeside, packsFolder } from './packs';
@@ -56,7 +56,9 @@ async function scaffold(words: readonly string[]): Promise<number> {
   const own = path.join(folder, folderName(exercise));
   const from = packFolder === undefined ? undefined : await wayToPack(own, packFolder);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
-  const cases = await visibleCases(exercise, { run: lateRunner(grantPermit()) }).catch(orFailure);
+  const cases = await visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) }).catch(
+    orFailure,
+  );
   const plan = exercisePlan(exercise, terminalLanguage(), checker, cases, from);
   const status = await writePlan(folder, plan, values.json);
   if (status === 0 && !values.json)

@@ -32,9 +32,8 @@ export async function verify(
   ports: { readonly run: Runner },
   seed: number,
 ): Promise<Verified> {
-  const made = await casesOf(exercise, seed, ports).catch(whyUnfit);
-  if (!Array.isArray(made)) return unjudged(exercise, made);
-  const all = made;
+  const all = await casesOf(exercise, seed, ports).catch(whyUnfit);
+  if (!Array.isArray(all)) return unjudged(exercise, all);
   const run = (script: string, only?: string): ReturnType<typeof grade> => {
     const cases = all.filter(({ spec }) => only === undefined || spec.name === only);
     return grade(exercise, script, ports, { seed, shrink: false, cases });

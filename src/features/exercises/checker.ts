@@ -7,7 +7,7 @@ import { dangersIn, type Danger } from '../../core/exercises/guard';
 import { referenceOf, standInsOf, type Exercise } from '../../core/exercises/spec';
 import { workspacePermit } from '../../host/trust';
 import { readAnswer } from '../../process/exercises/answer';
-import { sandboxRunner } from '../../process/exercises/runner';
+import { lateRunner, sandboxRunner } from '../../process/exercises/runner';
 import type { bestIsolation } from '../../process/sandbox/detect';
 import { UserError } from '../../shared/errors';
 import type { Catalogue } from './catalogue';
@@ -65,10 +65,8 @@ export class Checker {
 
   /** The cases that stand in a learner's folder. Throws UserError, also where a reference solution may not be run. */
   async visibleCases(exercise: Exercise): Promise<Case[]> {
-    let made: Promise<Runner> | undefined;
-    const runner = (): Promise<Runner> =>
-      (made ??= this.#runner(exercise, { reference: referenceOf(exercise) }));
-    return visibleCases(exercise, { run: async (request) => (await runner())(request) });
+    const scripts = { reference: referenceOf(exercise) };
+    return visibleCases(exercise, { run: lateRunner(() => this.#runner(exercise, scripts)) });
   }
 
   /** For these scripts, after questions about what they could do where nothing holds them. */

@@ -31,20 +31,16 @@ export class Places implements vscode.Disposable {
     const marks = this.#own.add(vscode.workspace.createFileSystemWatcher(`**/${markFile}`));
     this.#own.add(marks.onDidCreate((mark) => void this.#read(mark)));
     this.#own.add(marks.onDidChange((mark) => void this.#read(mark)));
-    // What is written into a folder that has just been made may be missed: whatever of it is seen is a reason to look.
-    const parts = this.#own.add(
-      vscode.workspace.createFileSystemWatcher('**/{answer.sh,check.sh,cases}', false, true, true),
-    );
-    this.#own.add(parts.onDidCreate(() => this.#lookSoon()));
-    this.#own.add({ dispose: () => clearTimeout(this.#timer) });
-    // A folder that goes is one event, and none for what was in it; one that comes may be all that is seen of it.
-    const folders = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
-    this.#own.add(folders.onDidDelete((uri) => this.#drop(uri)));
+    // A folder that goes is one event, and none for what was in it. What is written into one that has just been made may be
+    // missed: whatever of it is seen is a reason to look.
+    const all = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
+    this.#own.add(all.onDidDelete((uri) => this.#drop(uri)));
     this.#own.add(
-      folders.onDidCreate((uri) => {
-        if (mayBeFolder(uri)) this.#lookSoon();
+      all.onDidCreate((uri) => {
+        if (mayBePart(uri)) this.#lookSoon();
       }),
     );
+    this.#own.add({ dispose: () => clearTimeout(this.#timer) });
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => void this.look()));
     this.ready = this.look();
   }
@@ -64,13 +60,14 @@ export class Places implements vscode.Disposable {
     return own.sort((a, b) => a.folder.path.length - b.folder.path.length)[0];
   }
 
-  /** Looks through the workspace again. */
-  async look(): Promise<void> {
+  /** Looks through the workspace again. Who follows is told in any case, or with `onlyChanges` if there is something new. */
+  async look(onlyChanges = false): Promise<void> {
     try {
       const found = await vscode.workspace.findFiles(`**/${markFile}`, notLooked, mostPlaces);
       const places = await Promise.all(found.map(placeOf));
+      const before = this.#places;
       this.#places = new Map(places.flatMap((place) => (place ? [[place.folder.toString(), place]] : [])));
-      this.#changed.fire();
+      if (!onlyChanges || !areSame(before, this.#places)) this.#changed.fire();
     } catch (error) {
       this.log.bug(error, 'looking for exercises');
     }
@@ -83,7 +80,7 @@ export class Places implements vscode.Disposable {
   /** Many files of many exercises are one reason. */
   #lookSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), settle);
+    this.#timer = setTimeout(() => void this.look(true), settle);
   }
 
   async #read(mark: vscode.Uri): Promise<void> {
@@ -122,4 +119,7 @@ async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
 }
 
 /** Without asking the file system for each file that anybody makes: folders of exercises have no extension. */
-const mayBeFolder = ({ path }: vscode.Uri): boolean => /\/[^/.]+$/.test(path);
+const mayBePart = ({ path }: vscode.Uri): boolean => /\/(?:[^/.]+|answer\.sh|check\.sh)$/.test(path);
+
+const areSame = (some: ReadonlyMap<string, Place>, others: ReadonlyMap<string, Place>): boolean =>
+  some.size === others.size && [...some].every(([key, { id }]) => others.get(key)?.id === id);

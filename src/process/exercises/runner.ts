@@ -1,3 +1,4 @@
+import { once } from '../../core/exercises/once';
 import { normalScript } from '../../core/exercises/script';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -39,10 +40,10 @@ export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   };
 }
 
-/** A runner for who may need none: how answers can be kept apart is found out by the first run. */
-export function lateRunner(permit: Permit): Runner {
-  let run: Runner | undefined;
-  return (request) => (run ??= sandboxRunner(permit))(request);
+/** A runner for who may need none: made by the first run, which is when a machine is tried or a person asked. */
+export function lateRunner(make: () => Runner | Promise<Runner>): Runner {
+  const run = once(make);
+  return async (request) => (await run())(request);
 }
 
 async function runIn(

@@ -7,7 +7,7 @@ import { exercisePlan } from '../../../src/core/exercises/scaffold';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { readPackFiles } from '../../../src/process/exercises/packFiles';
 import { skip } from '../../harness/skip';
-import { lateRunner } from '../../../src/process/exercises/runner';
+import { lateRunner, sandboxRunner } from '../../../src/process/exercises/runner';
 import { bytesOf, type Plan } from '../../../src/core/scaffold/plan';
 import { grantPermit } from '../../../src/shared/permit';
 import type { Lang } from '../../../src/shared/t';
@@ -26,7 +26,7 @@ export async function exercisesInSandbox(context: Mocha.Context): Promise<Readon
 
 /** What a learner gets of an exercise; a reference solution is run in the sandbox. */
 export async function planOf(exercise: Exercise, lang: Lang, checker: string): Promise<Plan> {
-  const cases = await visibleCases(exercise, { run: lateRunner(grantPermit()) });
+  const cases = await visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) });
   return exercisePlan(exercise, lang, checker, cases);
 }
 

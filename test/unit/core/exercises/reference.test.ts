@@ -8,6 +8,7 @@ import { readPacks } from '../../../../src/core/exercises/readPack';
 import type { Exercise } from '../../../../src/core/exercises/spec';
 import { verify } from '../../../../src/core/exercises/verify';
 import { isWorld } from '../../../../src/core/exercises/world/world';
+import { ran } from './ran';
 import type { JsonObject } from '../../../../src/shared/json';
 
 const spec = {
@@ -58,24 +59,13 @@ const sorted = (files: ReadonlyMap<string, string>): string =>
 
 /** Sorts for the reference and for right answers; what else it is told of a script it does. */
 function runner(special: Readonly<Record<string, Partial<RunResult>>> = {}) {
-  const ran: string[] = [];
+  const scripts: string[] = [];
   const run: Runner = ({ script, files }) => {
-    ran.push(`${script}\n${[...files.values()].join('')}`);
-    return Promise.resolve({
-      status: 0,
-      stdout: script === 'reference' || script === 'right' ? sorted(files) : 'nothing\n',
-      stderr: '',
-      ms: 1,
-      timedOut: false,
-      truncated: false,
-      diskFull: false,
-      memoryFull: false,
-      isolation: 'none',
-      files,
-      ...special[script],
-    });
+    scripts.push(`${script}\n${[...files.values()].join('')}`);
+    const stdout = script === 'reference' || script === 'right' ? sorted(files) : 'nothing\n';
+    return Promise.resolve(ran(files, { stdout, ...special[script] }));
   };
-  return { run, ran };
+  return { run, ran: scripts };
 }
 
 const unfit =

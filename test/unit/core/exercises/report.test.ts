@@ -4,22 +4,12 @@ import type { Runner } from '../../../../src/core/exercises/run';
 import { readPacks } from '../../../../src/core/exercises/readPack';
 import { isolationText, reportText, shortened, visible } from '../../../../src/core/exercises/report';
 import { readPackFiles } from '../../../../src/process/exercises/packFiles';
+import { ran } from './ran';
 
 const printing =
   (stdout: string): Runner =>
   ({ files }) =>
-    Promise.resolve({
-      status: 0,
-      stdout,
-      stderr: '',
-      ms: 12,
-      timedOut: false,
-      truncated: false,
-      diskFull: false,
-      memoryFull: false,
-      isolation: 'none',
-      files,
-    });
+    Promise.resolve(ran(files, { stdout, ms: 12 }));
 
 describe('the report of a check', () => {
   it('says what was run, on which input, for how long, what held it and which seed', async () => {
