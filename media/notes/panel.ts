@@ -5,15 +5,17 @@ import { same } from '../../src/shared/same';
 import { t, otherLang } from '../../src/shared/t';
 import { afterPaint } from '../common/afterPaint';
 import { el } from '../common/dom';
+import { givenToScript } from '../common/lateScript';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
-import { hostApi, isFromHolder } from '../common/vscodeApi';
+import { isFromHolder } from '../common/vscodeApi';
 import { Ahead } from './reader/ahead';
 import { dressCode, refreshCode } from './reader/code';
 import { Article } from './reader/article';
 import { drawFoot } from './reader/ends';
 import { Figures } from './reader/figures';
 import { ForeignBar } from './reader/foreign';
+import type { NotesGiven } from './reader/given';
 import { keyMap, listenToKeys } from './reader/keys';
 import { markExercises } from './reader/exercises';
 import { listenToLinks } from './reader/links';
@@ -21,6 +23,7 @@ import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
 import { Quote } from './reader/quote';
 import { Reading } from './reader/reading';
+import { narrow as narrowPage, opensOutline } from './reader/room';
 import { dressTasks, markTasks } from './reader/tasks';
 import { TermCard } from './reader/terms';
 import { Toolbar } from './reader/toolbar';
@@ -35,18 +38,16 @@ interface Kept {
 /** Milliseconds in which the host is expected to follow to a lecture that the page has opened by itself. */
 const patience = 2000;
 
-function start({ state: first, nonce }: NotesStart): void {
-  const api = hostApi<NotesIntent>();
+function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven): void {
   const send = (intent: NotesIntent): void => api.post(intent);
   const recalled = api.recall();
   const kept = isObject(recalled) ? (recalled as Partial<Kept>) : {};
   let state = first;
   let target: { name?: string; language?: string } = {};
   let place = kept.number === first.number ? (kept.row ?? 0) : 0;
-  // Over a narrow page the outline lies on the text: there it opens only when it is asked for.
-  const narrow = matchMedia('(max-width: 700px)');
+  const narrow = matchMedia(narrowPage);
   let wideOutline = kept.outline ?? true;
-  let outlineOpen = !narrow.matches && (kept.outline ?? innerWidth > 900);
+  let outlineOpen = opensOutline(kept.outline);
   const remember = (): void =>
     api.remember({ number: state.number, row: place, outline: wideOutline } satisfies Kept);
 
@@ -241,6 +242,7 @@ function start({ state: first, nonce }: NotesStart): void {
   };
 
   document.getElementById('last-resort')?.remove();
+  document.querySelector('.prerendered')?.remove();
   document.body.append(
     el('header', { class: 'head' }, toolbar.element, foreignBar.element),
     el('div', { class: 'body' }, outline.element, scroller),
@@ -253,7 +255,7 @@ function start({ state: first, nonce }: NotesStart): void {
   if (first.place !== undefined) goTo(first.place);
   else if (place > 0) goTo(`#${place}`);
   afterPaint(() => {
-    send({ type: 'painted', what: 'first', ms: performance.now() });
+    if (!painted) send({ type: 'painted', what: 'first', ms: performance.now() });
     // What the host does then takes the thread from VS Code's own window too.
     send({ type: 'ready' });
     reading.setRows(article.rows);
@@ -295,4 +297,5 @@ function start({ state: first, nonce }: NotesStart): void {
   });
 }
 
-start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart);
+const given = givenToScript() as NotesGiven | undefined;
+if (given) start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart, given);

@@ -2,28 +2,36 @@ import { readFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { frameBlock } from '../shared/dashboardDocument';
-import type { DashboardBundles, PackedBundle } from '../shared/packed';
+import { frameTemplate, styleText, type FrameBundle } from '../shared/frameDocument';
+import { scriptJson } from '../shared/html';
+import type { DashboardBundles, NotesBundles, PackedBundle, PackedFrame } from '../shared/packed';
 
 const compressed = promisify(gzip);
 
+async function packed(text: string): Promise<PackedBundle> {
+  return (await compressed(text)).toString('base64') as PackedBundle;
+}
+
+/** An inner frame's bundle as a page takes it. */
+export async function packedFrame(bundle: FrameBundle): Promise<PackedFrame> {
+  const template = frameTemplate(bundle);
+  return {
+    ready: scriptJson(template),
+    packed: await packed(JSON.stringify(template)),
+    style: styleText(bundle.style),
+  };
+}
+
 /** Built browser code as text, read once: frames with an opaque origin cannot fetch it themselves. */
 export class MediaFiles {
-  readonly #texts = new Map<string, Promise<string>>();
-  #dashboard: Promise<DashboardBundles> | undefined;
+  readonly #ready = new Map<string, Promise<unknown>>();
 
   /** @param folder `dist/media` of the installed extension */
   constructor(readonly folder: string) {}
 
   /** Throws where the file is missing: the package is broken. */
   text(name: string): Promise<string> {
-    let text = this.#texts.get(name);
-    if (!text) {
-      text = readFile(path.join(this.folder, name), 'utf8');
-      text.catch(() => this.#texts.delete(name));
-      this.#texts.set(name, text);
-    }
-    return text;
+    return this.#once(name, () => readFile(path.join(this.folder, name), 'utf8'));
   }
 
   /** Script and stylesheet of one bundle; either may be absent. */
@@ -39,24 +47,35 @@ export class MediaFiles {
 
   /** Code of a dashboard's page and of its inner frame, made ready once for all pages. */
   dashboard(): Promise<DashboardBundles> {
-    if (!this.#dashboard) {
-      this.#dashboard = this.#makeDashboard();
-      this.#dashboard.catch(() => (this.#dashboard = undefined));
-    }
-    return this.#dashboard;
+    return this.#once('dashboard', async () => {
+      const [boot, panel, frame] = await Promise.all([
+        this.bundle('dashboard-boot'),
+        this.#packed('dashboard-panel'),
+        this.bundle('dashboard-frame').then(packedFrame),
+      ]);
+      return { boot, panel, frame };
+    });
   }
 
-  async #makeDashboard(): Promise<DashboardBundles> {
-    const [boot, panel, frame] = await Promise.all([
-      this.bundle('dashboard-boot'),
-      this.bundle('dashboard-panel'),
-      this.bundle('dashboard-frame'),
-    ]);
-    const packed = await compressed(JSON.stringify(panel));
-    return {
-      boot,
-      panel: packed.toString('base64') as PackedBundle,
-      frame: frameBlock(frame),
-    };
+  /** Code of the lectures' page, likewise. */
+  notes(): Promise<NotesBundles> {
+    return this.#once('notes', async () => {
+      const [boot, panel] = await Promise.all([this.bundle('notes-boot'), this.#packed('notes-panel')]);
+      return { boot, panel };
+    });
+  }
+
+  async #packed(name: string): Promise<PackedBundle> {
+    return packed(JSON.stringify(await this.bundle(name)));
+  }
+
+  #once<T>(name: string, make: () => Promise<T>): Promise<T> {
+    let made = this.#ready.get(name) as Promise<T> | undefined;
+    if (!made) {
+      made = make();
+      made.catch(() => this.#ready.delete(name));
+      this.#ready.set(name, made);
+    }
+    return made;
   }
 }

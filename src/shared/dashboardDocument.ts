@@ -1,6 +1,6 @@
 import type { DashboardState, PanelStart } from './dashboardApi';
-import { frameTemplate, type FrameBundle } from './frameDocument';
-import { escapeHtml, scriptJson } from './html';
+import { firstTile } from './firstTile';
+import { escapeHtml } from './html';
 import type { DashboardBundles } from './packed';
 import { panelDocument, type PanelParts } from './panelDocument';
 import { t } from './t';
@@ -16,8 +16,8 @@ export function opensOutline({ outline }: Pick<DashboardState, 'outline'>): bool
 }
 
 /**
- * The HTML of a dashboard's webview. The inner frame's document stands in it, so that it loads while the page itself is
- * still read: as JSON, for VS Code reads and writes the whole page before it shows it, and entities would cost it time.
+ * The HTML of a dashboard's webview. A first tile that is text stands in it, to be painted at once. Where it has to be
+ * drawn, the inner frame's document stands in it ready for use, so that it loads while the page itself is still read.
  */
 export function dashboardDocument({ bundles, ...parts }: DashboardParts): string {
   const { lang, start } = parts;
@@ -27,18 +27,17 @@ export function dashboardDocument({ bundles, ...parts }: DashboardParts): string
   const calm = state.trusted && !state.neverRun && state.problems.length === 0;
   const waits = start.bodies.length > 0 && calm ? ' data-waits' : '';
   const outline = opensOutline(state) ? ' data-outline' : '';
+  const tile = firstTile(start);
   return panelDocument({
     ...parts,
     page: bundles.boot,
     content: [
       `<header class="head"></header><div class="body"${outline}><main class="stage" data-width="${state.width}">`,
-      `</main></div><script type="application/json" id="frame" title="${title}"${waits}>${bundles.frame}</script>`,
-      `<script type="text/plain" id="panel">${bundles.panel}</script>`,
+      tile === '' ? '' : `<template id="tile"><style>${bundles.frame.style}</style>${tile}</template>`,
+      `</main></div><script type="application/json" id="frame" title="${title}"${waits}>`,
+      // As JSON: VS Code reads and writes the whole page before it shows it, and entities would cost it time.
+      tile === '' ? bundles.frame.ready : JSON.stringify(bundles.frame.packed),
+      `</script><script type="text/plain" id="panel">${bundles.panel}</script>`,
     ].join(''),
   });
-}
-
-/** The inner frame's template as `DashboardBundles` wants it: made once for all pages. */
-export function frameBlock(bundle: FrameBundle): DashboardBundles['frame'] {
-  return scriptJson(frameTemplate(bundle));
 }

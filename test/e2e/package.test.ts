@@ -77,13 +77,13 @@ describe('the package', () => {
       'dashboard-frame',
       'dashboard-page',
       'microscope-panel',
-      'notes-panel',
+      'notes-boot',
     ].flatMap((name) => [`${name}.js`, `${name}-style.css`]);
     const renderers = ['widgets.js', 'widgets-style.css', 'vega.js', 'plotly.js', 'math-style.css'];
     const needed = [
       ...asked.map((file) => path.posix.normalize(file)),
       ...bundles.map((file) => `dist/${file}`),
-      ...media.map((file) => `dist/media/${file}`),
+      ...[...media, 'notes-panel.js'].map((file) => `dist/media/${file}`),
       ...renderers.map((file) => `dist/media/renderers/${file}`),
       'package.nls.ko.json',
       ...(['ko', 'en'] as const).flatMap(projectSources).map((file) => `media/templates/project/${file}`),

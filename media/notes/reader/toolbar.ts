@@ -67,6 +67,8 @@ export class Toolbar {
     });
     window.addEventListener('resize', () => this.#roving.refresh());
     this.update(state);
+    // Not at each update: to see which are visible is to style the page, in the middle of a change of lecture.
+    this.#roving.refresh();
   }
 
   /** For what opens without a button of its own. */
@@ -113,7 +115,6 @@ export class Toolbar {
       'aria-expanded': String(this.host.isOutlineOpen()),
       'aria-controls': 'outline',
     });
-    this.#roving.refresh();
   }
 
   /** To the lecture so many places on; at the ends it does nothing. */

@@ -101,6 +101,7 @@ export function register(
       if (event.affectsConfiguration('aiServiceLab.language')) tree.refresh();
     }),
   );
+  media.notes().catch((error: unknown) => log.bug(error, 'reading the page'));
   let current: NotesPanel | undefined;
 
   const adopt = async (panel: vscode.WebviewPanel, number: number, anchor?: string): Promise<void> => {

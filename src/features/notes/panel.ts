@@ -13,7 +13,7 @@ import {
   type NotesMessage,
   type NotesState,
 } from '../../shared/notesApi';
-import { panelDocument } from '../../shared/panelDocument';
+import { notesDocument } from '../../shared/notesDocument';
 import { otherLang } from '../../shared/t';
 import { SentAhead } from './ahead';
 import { followFigure, openLink, type LinkContext } from './links';
@@ -76,7 +76,7 @@ export class NotesPanel implements vscode.Disposable {
 
   /** Writes the page with its first lecture inside. */
   async open(place?: string): Promise<void> {
-    const [state, page] = await Promise.all([this.#state(place), this.services.media.bundle('notes-panel')]);
+    const [state, bundles] = await Promise.all([this.#state(place), this.services.media.notes()]);
     if (this.#own.ended) return;
     this.#listening = false;
     this.#edition = state.edition;
@@ -84,12 +84,12 @@ export class NotesPanel implements vscode.Disposable {
     this.#ahead.add(state.number, state.lecture);
     const { webview } = this.panel;
     const nonce = makeNonce();
-    webview.html = panelDocument({
+    webview.html = notesDocument({
       lang: state.settings.lang,
       nonce,
       start: { state, nonce },
       csp: contentSecurityPolicy({ nonce, source: webview.cspSource }),
-      page,
+      bundles,
       title: this.panel.title,
     });
   }

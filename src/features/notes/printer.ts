@@ -23,7 +23,7 @@ export class Printer implements vscode.Disposable {
   async print(number: number): Promise<void> {
     const lecture = await this.library.lecture(number, this.lang());
     const styles = [
-      (await this.media.bundle('notes-panel')).style,
+      (await this.media.bundle('notes-boot')).style,
       ...(lecture.math ? [await this.media.text('renderers/math-style.css')] : []),
     ];
     const file = path.join(await this.#place(), `lecture-${number}-${lecture.lang}.html`);

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as yauzl from 'yauzl';
 import { buildIndex } from '../../../src/core/course/search';
 import { courseFiles, exerciseHeads, keystrokes } from '../../fixtures/search/course';
+import { builtReader } from '../../fixtures/notes/built';
 import { repoRoot } from '../../harness/cache/paths';
 import type { Workbench } from '../../harness/workbench';
 import type { Bench } from '../bench';
@@ -108,7 +109,7 @@ async function panel(bench: Bench): Promise<readonly Figure[]> {
 
 /** A person's click on the way to the next lecture; when the page got it, in milliseconds of the clock. */
 async function pressNext(workbench: Workbench): Promise<number> {
-  const page = await workbench.webview({ has: '.reader' });
+  const page = await workbench.webview({ has: builtReader });
   await page.evaluate(() =>
     addEventListener(
       'click',

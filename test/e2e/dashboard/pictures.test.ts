@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { builtReader } from '../../fixtures/notes/built';
 import { temporaryWorkspace } from '../../harness/session';
 import { openWorkbench, type ThemeName, type Workbench } from '../../harness/workbench';
 import { openDashboard, shownDashboard, waitForText, type OpenDashboard } from './open';
@@ -95,7 +96,7 @@ for (const language of ['en', 'ko'] as const)
       await lab.executeCommand('aiServiceLab.course.focus');
       await lab.executeCommand('workbench.action.focusFirstEditorGroup');
       await lab.executeCommand('aiServiceLab.course.open', '8#ports');
-      const page = await lab.webview({ has: '.reader' });
+      const page = await lab.webview({ has: builtReader });
       const figure = page.locator('[data-figure=port-mapping]');
       await figure.locator('input').first().waitFor();
       await lab.executeCommand('workbench.action.increaseViewWidth');

@@ -162,9 +162,10 @@ describe('what the lectures do in VS Code', function () {
   it('opens a block as a new file, and writes the lecture as a page for the browser', async () => {
     const page = await openLecture(lab, '8');
     await page.locator('.code [data-action=open]').first().click();
-    await eventually('a new file', async () =>
-      (await labels()).some((label) => label.startsWith('docker ') || label.startsWith('Untitled')),
-    );
+    // It is closed next, and nothing else.
+    await lab.page
+      .locator('.editor-group-container.active .tab.active', { hasText: /^(?:docker |Untitled)/ })
+      .waitFor();
     await lab.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await (await openLecture(lab, '8')).locator('.toolbar [data-tool=print]').click();
     const file = /\S+\.html/.exec(await said(lab, 'lecture-8-en.html'))?.[0] ?? '';

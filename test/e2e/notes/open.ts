@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Frame, Locator } from 'playwright-core';
 import { worksheetPath } from '../../../src/core/scaffold/worksheet';
 import type { Workbench } from '../../harness/workbench';
+import { builtReader } from '../../fixtures/notes/built';
 import { eventually } from '../dashboard/open';
 
 /** Opens the lectures at a place, as the Course view does, and waits for their page. */
@@ -12,7 +13,7 @@ export async function openLecture(lab: Workbench, place?: string): Promise<Frame
 }
 
 /** The page of the lectures that is visible. */
-export const reader = (lab: Workbench): Promise<Frame> => lab.webview({ has: '.reader' });
+export const reader = (lab: Workbench): Promise<Frame> => lab.webview({ has: builtReader });
 
 /** Waits for the heading of a lecture in the page. */
 export async function showsTitle(page: Frame, title: string | RegExp): Promise<void> {

@@ -4,8 +4,11 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { contentSecurityPolicy } from '../../../src/shared/html';
 import type { NotesIntent, NotesMessage, NotesState, ReadingSettings } from '../../../src/shared/notesApi';
-import { panelDocument } from '../../../src/shared/panelDocument';
+import { notesDocument } from '../../../src/shared/notesDocument';
+import type { PackedBundle } from '../../../src/shared/packed';
+import { MediaFiles } from '../../../src/process/mediaFiles';
 import { otherLang } from '../../../src/shared/t';
+import { builtReader } from '../../fixtures/notes/built';
 import captured from '../../fixtures/notes/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
@@ -21,6 +24,8 @@ const fonts = {
 };
 
 const origin = 'http://notes.test';
+const dist = path.join(process.env['AILAB_DIST'] ?? 'dist', 'media');
+const files = new MediaFiles(dist);
 const nonce = 'bm90ZXMtdGVzdA';
 
 export interface NotesOptions {
@@ -35,6 +40,8 @@ export interface NotesOptions {
   readonly kept?: unknown;
   /** Time goes only by `page.clock`. */
   readonly clock?: boolean;
+  /** The page as it is before its own code has come: with its text alone. */
+  readonly unbuilt?: boolean;
 }
 
 /** The built lectures page inside a window that stands for VS Code. */
@@ -52,7 +59,7 @@ export class NotesPage {
   }
 
   static async open(browser: Browser, options: NotesOptions = {}): Promise<NotesPage> {
-    const { width = 1000, height = 760, theme = 'dark' } = options;
+    const { width = 1000, height = 760 } = options;
     const page = await browser.newPage({ viewport: { width, height } });
     const problems: string[] = [];
     page.on('console', (message) => {
@@ -62,7 +69,7 @@ export class NotesPage {
     const state = await stateOf(options.number ?? 1, options.settings, options.state);
     const documents = new Map([
       ['/', holder],
-      ['/panel.html', panelHtml(state, theme, options.kept)],
+      ['/panel.html', await panelHtml(state, options)],
     ]);
     await page.route('**/*', (route) => {
       const { origin: from, pathname } = new URL(route.request().url());
@@ -84,11 +91,11 @@ export class NotesPage {
     const element = await page.waitForSelector('#webview', { state: 'attached' });
     const panel = await element.contentFrame();
     if (!panel) throw new Error('the webview is not a frame');
-    await panel.waitForSelector('.toolbar');
+    await panel.waitForSelector(options.unbuilt ? '#last-resort' : builtReader, { state: 'attached' });
     const opened = new NotesPage(page, panel, problems, state);
     if (options.clock) await page.clock.pauseAt(60_000);
     await opened.drawn();
-    if (state.settings.both) await opened.other();
+    if (state.settings.both && !options.unbuilt) await opened.other();
     return opened;
   }
 
@@ -209,13 +216,17 @@ export class NotesPage {
 const defaults = `body { padding: 0 20px; } a { color: var(--vscode-textLink-foreground); } code { color: var(--vscode-textPreformat-foreground); background-color: var(--vscode-textPreformat-background); padding: 1px 3px; border-radius: 4px; } kbd { background-color: var(--vscode-keybindingLabel-background); color: var(--vscode-keybindingLabel-foreground); border: 1px solid var(--vscode-keybindingLabel-border); border-radius: 3px; padding: 1px 3px; } ::-webkit-scrollbar { width: 10px; height: 10px; } ::-webkit-scrollbar-thumb { background-color: var(--vscode-scrollbarSlider-background); }`;
 
 /** The page's document, with VS Code's handle and styles put in as VS Code does it. */
-function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
-  const html = panelDocument({
+async function panelHtml(
+  state: NotesState,
+  { theme = 'dark', kept, unbuilt = false }: NotesOptions,
+): Promise<string> {
+  const { boot, panel } = await files.notes();
+  const html = notesDocument({
     lang: state.settings.lang,
     nonce,
     start: { state, nonce },
     csp: contentSecurityPolicy({ nonce, source: origin }),
-    page: { script: media('notes-panel.js'), style: media('notes-panel-style.css') },
+    bundles: { boot, panel: unbuilt ? ('' as PackedBundle) : panel },
     title: `${state.number}. ${state.lecture.title}`,
   });
   return dressed(html, { nonce, theme, variables: variablesOf(theme), kept, defaults });
@@ -224,5 +235,5 @@ function panelHtml(state: NotesState, theme: ThemeName, kept: unknown): string {
 const variablesOf = (name: ThemeName): Record<string, string> => ({ ...fonts, ...themes[name] });
 
 function media(name: string): string {
-  return readFileSync(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media', name), 'utf8');
+  return readFileSync(path.join(dist, name), 'utf8');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { builtReader } from '../../fixtures/notes/built';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
@@ -18,7 +19,7 @@ describe('the lectures in VS Code', function () {
   });
   after(() => lab.executeCommand('workbench.action.closeAllEditors'));
 
-  const reader = (): Promise<Frame> => lab.webview({ has: '.reader' });
+  const reader = (): Promise<Frame> => lab.webview({ has: builtReader });
   const open = async (place: string): Promise<Frame> => {
     await lab.executeCommand('aiServiceLab.course.open', place);
     return reader();

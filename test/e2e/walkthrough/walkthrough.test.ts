@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import nlsEn from '../../../package.nls.json';
 import nlsKo from '../../../package.nls.ko.json';
+import { builtReader } from '../../fixtures/notes/built';
 import { repoRoot } from '../../harness/cache/paths';
 import { temporaryWorkspace } from '../../harness/session';
 import { openWorkbench, type Workbench } from '../../harness/workbench';
@@ -15,7 +16,7 @@ type Step = (typeof steps)[number];
 /** What a step's button brings, so that it is more than a check mark. */
 const brings: Readonly<Record<Step, (lab: Workbench) => Promise<unknown>>> = {
   course: (lab) => lab.page.locator('.monaco-list-row', { hasText: /^1\. / }).first().waitFor(),
-  lecture: (lab) => lab.webview({ has: '.reader h1' }),
+  lecture: (lab) => lab.webview({ has: `${builtReader} h1` }),
   exercise: async (lab) => {
     await lab.page.locator('.tab[data-resource-name="README.md"]').waitFor();
     await lab.executeCommand('workbench.action.focusFirstEditorGroup');

@@ -4,7 +4,8 @@ import { printPage } from '../../../../src/core/notes/printPage';
 import { renderLecture, type RenderedLecture } from '../../../../src/core/notes/render';
 import { UserError } from '../../../../src/shared/errors';
 import { escapeHtml } from '../../../../src/shared/html';
-import { panelDocument } from '../../../../src/shared/panelDocument';
+import { notesDocument } from '../../../../src/shared/notesDocument';
+import type { PackedBundle } from '../../../../src/shared/packed';
 
 const draw = (markdown: string, files: Record<string, string> = {}): Promise<RenderedLecture> =>
   renderLecture(markdown, 'en', new Map(Object.entries(files)));
@@ -80,11 +81,11 @@ describe('a course that means harm', () => {
 
   it('ends no element of the page in which its text is written', async () => {
     const lecture = await draw('# T\n\n`</script><script>alert(1)</script><!--`\n');
-    const html = panelDocument({
+    const html = notesDocument({
       lang: 'en',
       csp: "default-src 'none'",
       nonce: 'n',
-      page: { script: '1', style: '' },
+      bundles: { boot: { script: '1', style: '' }, panel: 'H4sI' as PackedBundle },
       title: '</title><script>',
       start: {
         nonce: 'n',
@@ -106,8 +107,8 @@ describe('a course that means harm', () => {
         },
       },
     });
-    assert.equal(html.match(/<script/g)?.length, 2, 'the data and our own script');
-    assert.equal(html.match(/<\/script/g)?.length, 2);
+    assert.equal(html.match(/<script/g)?.length, 3, 'the data and our own code');
+    assert.equal(html.match(/<\/script/g)?.length, 3);
     assert.equal(html.includes('<!--'), false);
   });
 
