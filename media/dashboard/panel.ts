@@ -3,10 +3,11 @@ import type { OutlineEntry } from '../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage, PanelStart } from '../../src/shared/dashboardApi';
 import { isObject } from '../../src/shared/json';
 import { el } from '../common/dom';
+import { givenToScript } from '../common/lateScript';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { centralState } from './panel/central';
-import type { Door, PanelScript } from './panel/door';
+import type { Door } from './panel/door';
 import { InnerFrame } from './panel/innerFrame';
 import { listenToKeys, pressForwarded, type KeyTargets } from './panel/keys';
 import { Memory } from './panel/memory';
@@ -162,6 +163,6 @@ function placeOf(tiles: HTMLIFrameElement): { head: HTMLElement; main: HTMLEleme
   return { head, main, body };
 }
 
-const { door } = (document.currentScript ?? {}) as Partial<PanelScript>;
+const door = givenToScript() as Door | undefined;
 const block = document.getElementById('start');
 if (door?.element) startPanel(JSON.parse(block?.textContent ?? '') as PanelStart, door, door.element);

@@ -41,8 +41,14 @@ export class Door {
   /** Told where a script loaded the frame again: it is as at the start. */
   reloaded: (() => void) | undefined;
 
-  /** @param painted told of the first tile, which is reported without waiting for anything */
-  constructor(readonly painted: () => void) {
+  constructor(
+    readonly first: {
+      /** The page brings the first tile with it: what the frame says of its own is no news. */
+      readonly seen: boolean;
+      /** Told of the frame's first tile, which is reported without waiting for anything. */
+      readonly painted: () => void;
+    },
+  ) {
     addEventListener('message', ({ source, data, ports: [port] }: MessageEvent<unknown>) => {
       if (source !== null && source === this.element?.contentWindow) {
         if (port && isObject(data) && data['type'] === ('hello' satisfies FrameHello['type']))
@@ -54,6 +60,11 @@ export class Door {
   /** The sandboxed frame with all tiles: it has an opaque origin. */
   get element(): HTMLIFrameElement | null {
     return document.querySelector<HTMLIFrameElement>('iframe.inner-frame');
+  }
+
+  /** The first tile is on screen: the page's own, before any of the frame. */
+  reportFirst(): void {
+    this.api.post({ type: 'painted', what: 'first', ms: performance.now() });
   }
 
   post(message: FrameMessage): void {
@@ -76,10 +87,7 @@ export class Door {
       return;
     }
     // Measures wait for nothing.
-    this.api.post(message);
-    this.painted();
+    if (!this.first.seen || message.what !== 'first') this.api.post(message);
+    this.first.painted();
   }
 }
-
-/** The script element of the page around the tiles: the door is its own, out of reach of other scripts. */
-export type PanelScript = HTMLScriptElement & { door?: Door };

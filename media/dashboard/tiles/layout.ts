@@ -1,9 +1,11 @@
 import type { TileHead } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
+import { pageClass } from '../../../src/shared/shownTiles';
 
 /** The page's own shape: layout, width, and the grid's measures as custom properties for the stylesheet. */
-export function layPage(main: HTMLElement, { layout, width, grid }: DashboardState): void {
-  main.className = `page layout-${layout} width-${width}`;
+export function layPage(main: HTMLElement, state: DashboardState): void {
+  main.className = pageClass(state);
+  const { grid } = state;
   const { columns = 12, rowHeight = 40, gap = 8 } = grid ?? {};
   main.style.setProperty('--grid-columns', String(columns));
   main.style.setProperty('--grid-row', `${rowHeight}px`);

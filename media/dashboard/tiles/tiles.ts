@@ -2,6 +2,7 @@ import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { afterPaint } from '../../common/afterPaint';
 import { whenIdle } from '../../common/whenIdle';
+import { shownTiles } from '../../../src/shared/shownTiles';
 import { t } from '../../../src/shared/t';
 import type { Environment, Surroundings } from './environment';
 import { Place } from './keep';
@@ -174,7 +175,7 @@ export class Tiles {
   }
 
   #arrange(state: DashboardState, trustChanged: boolean): void {
-    const heads = state.tiles.filter(({ onlyCode }) => !onlyCode || state.code);
+    const heads = shownTiles(state);
     const ids = new Set(heads.map(({ id }) => id));
     for (const [id, tile] of this.#tiles) {
       if (ids.has(id) && !trustChanged) continue;

@@ -20,11 +20,23 @@ interface RenderEnv extends MarkdownEnv {
   highlight?: Highlight | undefined;
 }
 
-/** Markdown as HTML that still needs sanitising; `missing` are attachments that the cell does not have. */
+/** Markdown as HTML that still needs sanitising. */
+export interface RenderedMarkdown {
+  readonly html: UnsafeHtml;
+  readonly math: boolean;
+  /** Text alone: no HTML of the author, no picture, formula or table. */
+  readonly plain: boolean;
+  /** Attachments that the cell does not have. */
+  readonly missing: readonly string[];
+}
+
+/** What a page may show before its scripts have come: `html` is ours, and looks the same afterwards. */
+const notPlain = /^(?:html_|image$|math$|table_|footnote_)/;
+
 export async function renderMarkdown(
   source: string,
   { attachments = {}, id }: MarkdownOptions = {},
-): Promise<{ readonly html: UnsafeHtml; readonly math: boolean; readonly missing: readonly string[] }> {
+): Promise<RenderedMarkdown> {
   const md = markdownParser();
   Object.assign(md.renderer.rules, rules);
   const env: RenderEnv = id === undefined ? {} : { docId: id };
@@ -47,7 +59,8 @@ export async function renderMarkdown(
   if (all.some((token) => token.type === 'fence' && token.info.trim() !== ''))
     env.highlight = await loadHighlight();
   const html = md.renderer.render(tokens, { ...md.options }, env);
-  return { html: unsafeHtml(html), math, missing: [...missing] };
+  const plain = !all.some(({ type }) => notPlain.test(type));
+  return { html: unsafeHtml(html), math, plain, missing: [...missing] };
 }
 
 const rules: Record<string, RendererRule> = {

@@ -90,8 +90,8 @@ async function textParts(
   }
   if (mime === 'text/markdown') {
     const { text: shown, cut } = options.limits ? cutStart(text, most.markdown) : { text };
-    const { html, math } = await renderMarkdown(shown, { id: options.id });
-    return [{ kind: 'markdown', html, math, ...withCut(cut) }];
+    const { html, math, plain } = await renderMarkdown(shown, { id: options.id });
+    return [{ kind: 'markdown', html, math, plain, ...withCut(cut) }];
   }
   if (mime === 'text/latex' || mime === 'application/x-latex') {
     const { text: shown, cut } = options.limits ? cutStart(text, most.text) : { text };

@@ -94,9 +94,12 @@ function errorPart({ name, message, traceback }: ErrorOutput, limits: boolean): 
 
 async function markdownParts(cell: CellHead, { limits }: PartOptions): Promise<Part[]> {
   const { text, cut } = limits ? cutStart(cell.source, most.markdown) : { text: cell.source };
-  const { html, math, missing } = await renderMarkdown(text, { attachments: cell.attachments, id: cell.id });
+  const { html, math, plain, missing } = await renderMarkdown(text, {
+    attachments: cell.attachments,
+    id: cell.id,
+  });
   return [
-    { kind: 'markdown', html, math, ...(cut ? { cut } : {}) },
+    { kind: 'markdown', html, math, plain, ...(cut ? { cut } : {}) },
     ...missing.map((name): Part => ({
       kind: 'notice',
       level: 'warning',

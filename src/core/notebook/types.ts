@@ -127,7 +127,13 @@ export interface Dashboard {
 
 /** A piece of a tile's body, ready for the renderer. Nothing here is sanitised yet: that needs a DOM. */
 export type Part = (
-  | { readonly kind: 'markdown'; readonly html: UnsafeHtml; readonly math: boolean }
+  | {
+      readonly kind: 'markdown';
+      readonly html: UnsafeHtml;
+      readonly math: boolean;
+      /** Made of text alone, so that nothing in it needs a sanitiser or comes later. */
+      readonly plain: boolean;
+    }
   | { readonly kind: 'latex'; readonly html: UnsafeHtml }
   | { readonly kind: 'text'; readonly html: UnsafeHtml; readonly stream?: 'stdout' | 'stderr' }
   | {

@@ -74,7 +74,12 @@ export function bodiesOf(
 }
 
 export const html = (text: string): Part => ({ kind: 'html', html: unsafeHtml(text) });
-export const markdown = (text: string): Part => ({ kind: 'markdown', html: unsafeHtml(text), math: false });
+export const markdown = (text: string): Part => ({
+  kind: 'markdown',
+  html: unsafeHtml(text),
+  math: false,
+  plain: false,
+});
 
 export function headOf({ id, version }: TileBody, cell: number): TileHead {
   return { id, cell, version, type: 'code', codeAllowed: true, onlyCode: false };

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { TileBody } from '../../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage } from '../../../src/shared/dashboardApi';
-import { MediaFiles } from '../../../src/process/mediaFiles';
+import { MediaFiles, packedFrame } from '../../../src/process/mediaFiles';
 import type { FrameMessage } from '../../../src/shared/frameApi';
 import { contentSecurityPolicy } from '../../../src/shared/html';
-import { dashboardDocument, frameBlock } from '../../../src/shared/dashboardDocument';
+import { dashboardDocument } from '../../../src/shared/dashboardDocument';
 import captured from '../../fixtures/panel/themes.json';
 import { outputDir } from '../../harness/cache/paths';
 import { dressed, holder, setTheme, settled, type ThemeName } from '../standIn';
@@ -152,7 +152,10 @@ async function document({
     start: { state: { ...ready, ...state }, bodies, restore: { notebook } },
     bundles: {
       ...(await media.dashboard()),
-      frame: frameBlock({ script: (silent ? silentFrame : stubFrame) + frameScript, style: stubStyle }),
+      frame: await packedFrame({
+        script: (silent ? silentFrame : stubFrame) + frameScript,
+        style: stubStyle,
+      }),
     },
   });
   return dressed(html, {
