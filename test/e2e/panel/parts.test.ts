@@ -211,6 +211,9 @@ describe('panel page', function () {
     it('offers a way on when the frame does not answer, until it does', async () => {
       const page = await open({ silent: true });
       const bar = page.panel.locator('.bar-stuck');
+      // What watches the frame is unpacked first, which takes time of ours.
+      await page.page.clock.runFor(100);
+      await page.panel.locator('.toolbar').waitFor();
       await page.page.clock.runFor(19_000);
       assert.equal(await bar.count(), 0);
       await page.page.clock.runFor(2_000);
