@@ -37,7 +37,10 @@ export const catalogue: readonly Entry[] = [
   { id: 'notes.switch.page', target: 1, group: 'notes' },
   { id: 'notes.search', target: 1, group: 'notes' },
   { id: 'notes.size', target: 1, group: 'notes' },
-  ...gradedExercises.map((id): Entry => ({ id: `exercises.grade.${id}`, target: 1, group: 'exercises' })),
+  ...gradedExercises.flatMap((id): Entry[] => [
+    { id: `exercises.grade.${id}`, target: 1, group: 'exercises' },
+    { id: `exercises.grade.${id}.editor`, target: 1, group: 'exercises' },
+  ]),
   { id: 'exercises.references', target: 1, group: 'exercises' },
   { id: 'exercises.continuous', target: 1, group: 'exercises' },
   { id: 'exercises.rows50k', target: 1, group: 'exercises' },

@@ -37,12 +37,13 @@ const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin
 
 /** Path of a system tool; looked for where systems put them and nowhere that a workspace could write to. */
 export function systemTool(name: string, extra: readonly string[] = []): string | undefined {
-  const known = found.get(name);
-  if (known !== undefined && extra.length === 0) return known;
+  const key = [name, ...extra].join('\n');
+  const known = found.get(key);
+  if (known !== undefined) return known;
   const file = [...extra, ...systemFolders]
     .map((folder) => path.join(folder, name))
     .find((one) => existsSync(one));
-  if (file !== undefined && extra.length === 0) found.set(name, file);
+  if (file !== undefined) found.set(key, file);
   return file;
 }
 

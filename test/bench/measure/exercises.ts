@@ -44,7 +44,10 @@ export async function exercises(bench: Bench): Promise<Figure[]> {
   return figures;
 }
 
-/** `ailab grade`, the whole process, beside the same answer on the same cases in nothing but bash. */
+/**
+ * `ailab grade`, the whole process, and the same in one that goes on, as the editor's does, beside the same answer on the
+ * same cases in nothing but bash.
+ */
 async function graded(bench: Bench, exercise: Exercise): Promise<Figure[]> {
   const cli = path.join((await bench.packaged()).folder, 'dist', 'cli.js');
   return inFolder(async (folder) => {
@@ -58,21 +61,29 @@ async function graded(bench: Bench, exercise: Exercise): Promise<Figure[]> {
       await run(command, args);
       return performance.now() - started;
     };
+    const ports = { run: sandboxRunner(grantPermit()) };
     const sides = {
+      editor: async () => {
+        const started = performance.now();
+        resultsOf(await grade(exercise, solution(exercise), ports, { seed }), 'ko');
+        return performance.now() - started;
+      },
       // Ends with another status than 0 where the answer does not pass.
       ours: () => timed(process.execPath, [cli, 'grade', own, '--seed', String(seed), '--json']),
       bash: () => timed('bash', ['--noprofile', '--norc', bare]),
     };
-    await sides.ours();
-    await sides.bash();
-    const { ours, bash } = await inTurn(bench.runs, sides);
-    return bench.figure({
-      id: `exercises.grade.${exercise.id}`,
-      quantity: 'ms',
-      ours,
-      name: '2 × bash + 150 ms',
-      against: bash.map((ms) => 2 * ms + 150),
-    });
+    for (const side of Object.values(sides)) await side();
+    const { ours, editor, bash } = await inTurn(bench.runs, sides);
+    const figure = (id: string, own: number[]): Figure[] =>
+      bench.figure({
+        id,
+        quantity: 'ms',
+        ours: own,
+        name: '2 × bash + 150 ms',
+        against: bash.map((ms) => 2 * ms + 150),
+      });
+    const id = `exercises.grade.${exercise.id}`;
+    return [...figure(id, ours), ...figure(`${id}.editor`, editor)];
   });
 }
 

@@ -66,20 +66,39 @@ const texts = new WeakMap<Table, string>();
 
 function written({ columns, rows, layout }: Table): string {
   const end = layout.crlf ? '\r\n' : '\n';
-  const lines = rows.map((row) => rowText(row, layout));
-  if (layout.header) lines.unshift(columns.join(layout.delimiter));
-  const text = lines.join(end) + (layout.openEnd || lines.length === 0 ? '' : end);
-  return (layout.bom ? '\ufeff' : '') + text;
+  const pieces = layout.bom ? ['\ufeff'] : [];
+  if (layout.header) pieces.push(columns.join(layout.delimiter), end);
+  const cells = cellsOf(layout);
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at++) {
+      if (at > 0) pieces.push(layout.delimiter);
+      pieces.push(cells(row[at] ?? '', at));
+    }
+    pieces.push(end);
+  }
+  if (layout.openEnd && (layout.header || rows.length > 0)) pieces.pop();
+  // Once for all: texts that are put together piece by piece are copied again by whoever reads them.
+  return pieces.join('');
 }
 
 /** A row as a layout writes it, without the line break. */
 export function rowText(row: Row, layout: Layout): string {
-  return row
-    .map((value, at) => (isQuoted(value, at, layout) ? inQuotes(value) : value))
-    .join(layout.delimiter);
+  return row.map(cellsOf(layout)).join(layout.delimiter);
 }
 
-const inQuotes = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+/** Writes cells; the same names and words come again and again in a large table. */
+function cellsOf(layout: Layout): (value: string, at: number) => string {
+  const quoted = new Map<string, string>();
+  return (value, at) => {
+    if (!isQuoted(value, at, layout)) return value;
+    let cell = quoted.get(value);
+    if (cell === undefined) {
+      cell = `"${value.replaceAll('"', '""')}"`;
+      if (quoted.size < 1000) quoted.set(value, cell);
+    }
+    return cell;
+  };
+}
 
 function isQuoted(value: string, at: number, { delimiter, quotedFrom, quotedIfNeeded }: Layout): boolean {
   if (quotedFrom !== undefined && at >= quotedFrom) return true;
