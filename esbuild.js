@@ -10,6 +10,8 @@ const onlyDist = process.argv.includes('--only-dist')
   ? process.argv[process.argv.indexOf('--only-dist') + 1]
   : undefined;
 const dist = onlyDist ?? 'dist';
+/** `--only-unit`: of the tests, those of units alone. */
+const onlyUnit = process.argv.includes('--only-unit');
 
 /** Files under a folder whose path ends so, with forward slashes; none where the folder is missing. */
 function files(folder, end) {
@@ -233,9 +235,7 @@ const targets = [
     entryPoints: named(
       [
         ...files('test/unit', '.test.ts'),
-        ...files('test/e2e', '.ts'),
-        ...files('test/integration', '.ts'),
-        ...files('test/bench', '.ts'),
+        ...(onlyUnit ? [] : ['e2e', 'integration', 'bench'].flatMap((name) => files(`test/${name}`, '.ts'))),
       ],
       'test',
     ),

@@ -8,7 +8,7 @@ import { endWithParent } from './parent';
 import { checkResult, type StageResult, summarise } from './summary';
 
 /** Stages that leave a core free, the longest first; what follows has the machine to itself. */
-const beside: readonly StageName[] = ['unit', 'lint', 'types', 'format'];
+const beside: readonly StageName[] = ['unit', 'lint', 'format', 'types'];
 
 /** Runs the stages, prints the summary, and ends the process with its status. */
 export async function testVerb(defaults: readonly StageName[]): Promise<void> {

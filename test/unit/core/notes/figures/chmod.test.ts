@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import {
   absolute,
   classes,
@@ -86,34 +82,6 @@ describe('the figure chmod', () => {
     assert.equal(relative(0o777, 0o750), 'g-w,o-rwx');
     assert.equal(relative(0o664, 0o755), 'uo+x,g+x-w');
     assert.equal(relative(0o640, 0o640), undefined);
-  });
-
-  it('agrees with the real chmod', function () {
-    this.timeout(20_000);
-    const folder = mkdtempSync(path.join(tmpdir(), 'chmod-'));
-    try {
-      const file = path.join(folder, 'file');
-      writeFileSync(file, '');
-      const modeOf = (): number => statSync(file).mode & 0o777;
-      for (const [index, to] of everyMode.filter((mode) => mode % 7 === 0).entries()) {
-        const from = (index * 311) & 0o777;
-        chmodSync(file, from);
-        const change = relative(from, to);
-        // `--` because a mode may begin with `-`; ours never does, and the test shows it.
-        if (change !== undefined) execFileSync('chmod', [change, file]);
-        assert.equal(octal(modeOf()), octal(to), `${octal(from)}: ${String(change)}`);
-        chmodSync(file, from);
-        execFileSync('chmod', [absolute(to), file]);
-        assert.equal(octal(modeOf()), octal(to), absolute(to));
-      }
-      chmodSync(file, 0o640);
-      assert.equal(
-        execFileSync('ls', ['-l', file], { encoding: 'utf8' }).slice(0, 10),
-        listing(0o640, false),
-      );
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 
   const ids = (mode: number, thing: (typeof things)[number]): AdviceId[] =>
