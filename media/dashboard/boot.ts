@@ -2,6 +2,7 @@ import { frameDocument, type FrameTemplate } from '../../src/shared/frameDocumen
 import { isObject } from '../../src/shared/json';
 import type { PackedBundle } from '../../src/shared/packed';
 import { afterPaint } from '../common/afterPaint';
+import { blockText } from '../common/blockText';
 import { runLatePanel } from '../common/latePanel';
 import { unpack } from '../common/unpack';
 import { whenIdle } from '../common/whenIdle';
@@ -32,11 +33,14 @@ function addFrame(template: FrameTemplate, { title, dataset }: HTMLElement): voi
   frame.className = 'inner-frame';
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.title = title;
-  const start = document.getElementById('start')?.textContent ?? '';
-  frame.srcdoc = frameDocument(template, { start, theme: readTheme(), nonce });
+  frame.srcdoc = frameDocument(template, { start: blockText('start'), theme: readTheme(), nonce });
   document.querySelector('.stage')?.append(frame);
   if (dataset['waits'] === undefined) begin();
   else setTimeout(begin, patience);
+}
+
+async function addPacked(template: PackedBundle, block: HTMLElement): Promise<void> {
+  addFrame(JSON.parse(await unpack(template)) as FrameTemplate, block);
 }
 
 const stand = standIn();
@@ -56,12 +60,7 @@ const template: unknown = JSON.parse(block?.textContent ?? '');
 if (block && typeof template === 'string') {
   afterPaint(() => {
     door.reportFirst();
-    whenIdle(
-      () =>
-        void unpack(template as PackedBundle).then((text) =>
-          addFrame(JSON.parse(text) as FrameTemplate, block),
-        ),
-    );
+    whenIdle(() => void addPacked(template as PackedBundle, block));
   });
 } else if (block) {
   addFrame(template as FrameTemplate, block);

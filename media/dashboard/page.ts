@@ -1,5 +1,6 @@
 import type { ThemeChoice } from '../../src/shared/dashboardApi';
 import type { PageStart } from '../../src/shared/pageApi';
+import { blockText } from '../common/blockText';
 import { pageHost } from './page/host';
 import { drawNotices, drawToolbar } from './page/toolbar';
 import { element } from './tiles/dom';
@@ -11,7 +12,7 @@ import { Tiles } from './tiles/tiles';
 /** Tiles that are drawn before the page is first shown. */
 const first = 12;
 
-const start = JSON.parse(document.getElementById('start')?.textContent ?? '') as PageStart;
+const start = JSON.parse(blockText('start')) as PageStart;
 document.getElementById('start')?.remove();
 lockRealm();
 const { state, bodies, nonce } = start;

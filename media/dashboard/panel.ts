@@ -2,8 +2,9 @@ import { withHeads } from '../../src/core/notebook/heads';
 import type { OutlineEntry } from '../../src/core/notebook/types';
 import type { DashboardState, PanelIntent, PanelMessage, PanelStart } from '../../src/shared/dashboardApi';
 import { isObject } from '../../src/shared/json';
+import { blockText } from '../common/blockText';
 import { el } from '../common/dom';
-import { givenToScript } from '../common/lateScript';
+import { givenToPanel } from '../common/latePanel';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { centralState } from './panel/central';
@@ -163,6 +164,5 @@ function placeOf(tiles: HTMLIFrameElement): { head: HTMLElement; main: HTMLEleme
   return { head, main, body };
 }
 
-const door = givenToScript() as Door | undefined;
-const block = document.getElementById('start');
-if (door?.element) startPanel(JSON.parse(block?.textContent ?? '') as PanelStart, door, door.element);
+const door = givenToPanel() as Door | undefined;
+if (door?.element) startPanel(JSON.parse(blockText('start')) as PanelStart, door, door.element);

@@ -9,6 +9,7 @@ import type {
   MicroscopeState,
 } from '../../src/shared/microscopeApi';
 import { t, type Lang } from '../../src/shared/t';
+import { blockText } from '../common/blockText';
 import { el, onPress, type Child } from '../common/dom';
 import { icon } from '../common/icons';
 import { hostApi, isFromHolder } from '../common/vscodeApi';
@@ -189,8 +190,8 @@ function spoken({ lang, phase, scope }: MicroscopeState): string {
   return said ? t(lang, said.id, said.args) : last ? rowsText(lang, last.rowsOut, last.cut) : '';
 }
 
-const given = document.getElementById('start')?.textContent;
-if (given) {
+const given = blockText('start');
+if (given !== '') {
   document.getElementById('last-resort')?.remove();
   start(JSON.parse(given) as MicroscopeStart);
 }

@@ -4,8 +4,9 @@ import { isObject } from '../../src/shared/json';
 import { same } from '../../src/shared/same';
 import { t, otherLang } from '../../src/shared/t';
 import { afterPaint } from '../common/afterPaint';
+import { blockText } from '../common/blockText';
 import { el } from '../common/dom';
-import { givenToScript } from '../common/lateScript';
+import { givenToPanel } from '../common/latePanel';
 import { Popup } from '../common/popup';
 import { showTooltips } from '../common/tooltip';
 import { isFromHolder } from '../common/vscodeApi';
@@ -297,5 +298,5 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
   });
 }
 
-const given = givenToScript() as NotesGiven | undefined;
-if (given) start(JSON.parse(document.getElementById('start')?.textContent ?? '') as NotesStart, given);
+const given = givenToPanel() as NotesGiven | undefined;
+if (given) start(JSON.parse(blockText('start')) as NotesStart, given);

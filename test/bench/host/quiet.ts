@@ -6,5 +6,5 @@ export async function quiet(): Promise<void> {
   await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await commands.executeCommand('workbench.action.closeAllEditors');
   while (window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) await sleep(20);
-  await sleep(300);
+  await sleep(1000);
 }
