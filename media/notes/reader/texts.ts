@@ -38,10 +38,12 @@ function firstBlocks({ blocks }: RenderedLecture): number {
   return end < 0 ? blocks.length : end + 1;
 }
 
-/** Sanitises a lecture before it is shown: most of the time that a change of lecture would take. */
+/**
+ * Sanitises the first screen of a lecture before it is shown: most of the time that a change of lecture would take. Not
+ * the rest, which a person who presses a button meanwhile would have to wait for.
+ */
 export function prepare(lecture: RenderedLecture): void {
   preparedPortion(lecture, 'first');
-  preparedPortion(lecture, 'rest');
 }
 
 function preparedPortion(lecture: RenderedLecture, portion: Portion): DocumentFragment {
