@@ -40,7 +40,19 @@ interface Kept {
 const patience = 2000;
 
 function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven): void {
-  const send = (intent: NotesIntent): void => api.post(intent);
+  /** The lecture that is shown already, and of which the host does not know yet. */
+  let gone: number | undefined;
+  const follow = (): void => {
+    if (gone === undefined) return;
+    const number = gone;
+    gone = undefined;
+    api.post({ type: 'go', number });
+  };
+  const send = (intent: NotesIntent): void => {
+    // Whatever is said is about the lecture that is shown.
+    follow();
+    api.post(intent);
+  };
   const recalled = api.recall();
   const kept = isObject(recalled) ? (recalled as Partial<Kept>) : {};
   let state = first;
@@ -159,12 +171,17 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
 
   /** Another lecture: at once where the page has it. What only the host knows of it follows. */
   function go(number: number): void {
-    send({ type: 'go', number });
     const parts = ahead.get(number, state.settings.lang);
-    if (!parts || number === state.number) return;
+    if (!parts || number === state.number) {
+      send({ type: 'go', number });
+      return;
+    }
     expected = { number, until: performance.now() + patience };
     const { place: _place, failure: _failure, figureStyle: _figures, mathStyle: _math, ...rest } = state;
+    gone = number;
     change({ ...rest, ...parts, number, read: [] });
+    // Another name of the tab has VS Code draw its tabs anew, in the thread that has to paint this.
+    afterPaint(follow);
   }
 
   function change(next: NotesState): void {

@@ -77,6 +77,14 @@ describe('reading a lecture', function () {
     await press('n');
     assert.equal(await heading.innerText(), lecture.title);
     assert.match(await page.panel.locator('.lecture-title').innerText(), /^9\./);
+    // The host hears of it after the paint, and before anything else that is said of it.
+    await press('/');
+    await page.page.waitForFunction("posted.some(({ type }) => type === 'search')");
+    const said = (await page.intents()).map(({ type }) => type);
+    assert.deepEqual(
+      said.filter((type) => type === 'go' || type === 'search'),
+      ['go', 'search'],
+    );
     assert.deepEqual(await page.sent('go'), [{ type: 'go', number: 9 }]);
     // All of it is there in the end.
     const rows = page.panel.locator('.row');
