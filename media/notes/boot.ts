@@ -5,7 +5,7 @@ import { runLatePanel } from '../common/latePanel';
 import { hostApi } from '../common/vscodeApi';
 import { whenIdle } from '../common/whenIdle';
 import type { NotesGiven } from './reader/given';
-import { opensOutline } from './reader/room';
+import { opensOutline } from './reader/outlineRoom';
 
 // The first thing that runs in the lectures' page, before its text is painted: the page itself is built after that.
 

@@ -1,5 +1,5 @@
 import type { RenderedLecture } from '../../src/core/notes/render';
-import type { NotesIntent, NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
+import type { NotesMessage, NotesStart, NotesState } from '../../src/shared/notesApi';
 import { isObject } from '../../src/shared/json';
 import { same } from '../../src/shared/same';
 import { t, otherLang } from '../../src/shared/t';
@@ -24,9 +24,10 @@ import { isNotesMessage } from './reader/messages';
 import { Outline } from './reader/outline';
 import { Quote } from './reader/quote';
 import { Reading } from './reader/reading';
-import { narrow as narrowPage, opensOutline } from './reader/room';
+import { OutlineRoom } from './reader/outlineRoom';
 import { dressTasks, markTasks } from './reader/tasks';
 import { TermCard } from './reader/terms';
+import { ToHost } from './reader/toHost';
 import { Toolbar } from './reader/toolbar';
 
 /** Where the person was, kept by the page so that it comes back with the window. */
@@ -40,29 +41,20 @@ interface Kept {
 const patience = 2000;
 
 function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven): void {
-  /** The lecture that is shown already, and of which the host does not know yet. */
-  let gone: number | undefined;
-  const follow = (): void => {
-    if (gone === undefined) return;
-    const number = gone;
-    gone = undefined;
-    api.post({ type: 'go', number });
-  };
-  const send = (intent: NotesIntent): void => {
-    // Whatever is said is about the lecture that is shown.
-    follow();
-    api.post(intent);
-  };
+  const host = new ToHost(api);
+  const { send } = host;
   const recalled = api.recall();
   const kept = isObject(recalled) ? (recalled as Partial<Kept>) : {};
   let state = first;
   let target: { name?: string; language?: string } = {};
   let place = kept.number === first.number ? (kept.row ?? 0) : 0;
-  const narrow = matchMedia(narrowPage);
-  let wideOutline = kept.outline ?? true;
-  let outlineOpen = opensOutline(kept.outline);
+  const room = new OutlineRoom(kept.outline, () => {
+    outline.element.hidden = !room.isOpen;
+    toolbar.update(state);
+    if (!room.isOverText) remember();
+  });
   const remember = (): void =>
-    api.remember({ number: state.number, row: place, outline: wideOutline } satisfies Kept);
+    api.remember({ number: state.number, row: place, outline: room.wide } satisfies Kept);
 
   const ahead = new Ahead();
   ahead.add(first.number, first);
@@ -87,23 +79,12 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
   };
   const outline = new Outline((anchor) => {
     goTo(anchor);
-    if (!narrow.matches) return;
-    toggleOutline(false);
-    scroller.focus({ preventScroll: true });
+    if (room.uncover()) scroller.focus({ preventScroll: true });
   });
-  const toggleOutline = (open = !outlineOpen, focus = true): void => {
-    outlineOpen = open;
-    outline.element.hidden = !outlineOpen;
-    toolbar.update(state);
-    if (!narrow.matches) {
-      wideOutline = outlineOpen;
-      remember();
-    }
-    if (outlineOpen && focus) outline.focus();
+  const toggleOutline = (): void => {
+    room.toggle();
+    if (room.isOpen) outline.focus();
   };
-  narrow.addEventListener('change', ({ matches }) => {
-    if (matches === outlineOpen) toggleOutline(!matches && wideOutline, false);
-  });
   const showKeys = (): void => {
     const box = keyMap(state);
     popup.open(toolbar.lookButton, box);
@@ -112,8 +93,8 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
   const toolbar = new Toolbar(state, popup, {
     send,
     go,
-    toggleOutline: () => toggleOutline(),
-    isOutlineOpen: () => outlineOpen,
+    toggleOutline,
+    isOutlineOpen: () => room.isOpen,
     showKeys,
   });
   const card = new TermCard(scroller, () => ({ terms: state.terms, lang: state.settings.lang }));
@@ -178,10 +159,8 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
     }
     expected = { number, until: performance.now() + patience };
     const { place: _place, failure: _failure, figureStyle: _figures, mathStyle: _math, ...rest } = state;
-    gone = number;
+    host.went(number);
     change({ ...rest, ...parts, number, read: [] });
-    // Another name of the tab has VS Code draw its tabs anew, in the thread that has to paint this.
-    afterPaint(follow);
   }
 
   function change(next: NotesState): void {
@@ -267,7 +246,7 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
   );
   // They float, but belong to the text: screen readers find them in its landmark.
   scroller.append(card.element, quote.element);
-  outline.element.hidden = !outlineOpen;
+  outline.element.hidden = !room.isOpen;
   drawSettings();
   drawLecture();
   if (first.place !== undefined) goTo(first.place);
@@ -282,7 +261,7 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
   listenToKeys({
     previous: () => toolbar.go(-1),
     next: () => toolbar.go(1),
-    outline: () => toggleOutline(),
+    outline: toggleOutline,
     language: () => send({ type: 'set', lang: otherLang(state.settings.lang) }),
     both: () => send({ type: 'set', both: !state.settings.both }),
     search: () => send({ type: 'search' }),
@@ -306,12 +285,10 @@ function start({ state: first, nonce }: NotesStart, { api, painted }: NotesGiven
     if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
   });
   document.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || !narrow.matches || !outlineOpen) return;
-    toggleOutline(false);
-    scroller.focus({ preventScroll: true });
+    if (key === 'Escape' && room.uncover()) scroller.focus({ preventScroll: true });
   });
   scroller.addEventListener('pointerdown', () => {
-    if (narrow.matches && outlineOpen) toggleOutline(false);
+    room.uncover();
   });
 }
 
