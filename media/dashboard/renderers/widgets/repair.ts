@@ -98,7 +98,7 @@ function followed(
   for (const key of keys) {
     if (!Object.hasOwn(state, key)) continue;
     // Layouts and styles are parts of a view, not views of their own: they do not count.
-    if (!bare.has(key)) state[key] = bounded(mapReferences(state[key], follow), most);
+    if (!bare.has(key)) state[key] = bounded(mapReferences(listed(key, state[key]), follow), most);
     else if (!isWhole(state[key], done)) state[key] = null;
   }
   if (isOutput(model)) state['outputs'] = mapViews(state['outputs'], follow);
@@ -107,6 +107,13 @@ function followed(
     for (const key of ['value', 'index'])
       if (Array.isArray(state[key])) state[key] = (state[key] as unknown[]).slice(0, 2);
   return state;
+}
+
+/** A text is no list of children: each of its letters would be taken for one, and a long one would hang the page. */
+function listed(key: string, value: unknown): unknown {
+  return key === 'children' && typeof value === 'string' && !value.startsWith(reference)
+    ? [`${reference}${'ailab:missing' satisfies Placeholder}`]
+    : value;
 }
 
 /** A list no longer than what may be drawn, in which one sentence stands for all that is left out. */

@@ -110,6 +110,12 @@ describe('repaired widget state', () => {
     assert.deepEqual(children(repairedBoxes({ a: box('gone') }), 'a'), ['IPY_MODEL_ailab:missing']);
   });
 
+  it('takes a text for no list of children, whose letters would each be one', () => {
+    const models = repairedBoxes({ a: model('VBoxModel', { children: '$'.repeat(100_000) }), b: box('a') });
+    assert.deepEqual(children(models, 'a'), ['IPY_MODEL_ailab:missing']);
+    assert.deepEqual(children(models, 'b'), ['IPY_MODEL_a']);
+  });
+
   it('cuts every circle exactly once', () => {
     const models = repairedBoxes({ a: box('b'), b: box('c'), c: box('a', 'd'), d: box('d') });
     const marks = ['a', 'b', 'c', 'd'].flatMap((id) => children(models, id) as string[]);
