@@ -33,6 +33,7 @@ export interface RenderedMarkdown {
 /** What a page may show before its scripts have come: `html` is ours, and looks the same afterwards. */
 const notPlain = /^(?:html_|image$|math$|table_|footnote_)/;
 
+/** `source` as HTML, formulas and code included; what is shown of it is for the renderer to decide. */
 export async function renderMarkdown(
   source: string,
   { attachments = {}, id }: MarkdownOptions = {},

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import { builtReader } from '../../fixtures/notes/built';
 import { sharedWorkbench, temporaryWorkspace } from '../../harness/session';
 import type { Workbench } from '../../harness/workbench';
 import { eventually } from '../dashboard/open';
+import { openLecture, reader, topOf } from './open';
 
 describe('the lectures in VS Code', function () {
   this.timeout(120_000);
@@ -19,20 +19,7 @@ describe('the lectures in VS Code', function () {
   });
   after(() => lab.executeCommand('workbench.action.closeAllEditors'));
 
-  const reader = (): Promise<Frame> => lab.webview({ has: builtReader });
-  const open = async (place: string): Promise<Frame> => {
-    await lab.executeCommand('aiServiceLab.course.open', place);
-    return reader();
-  };
-  /** Where the heading with this anchor is, from the top of the text. */
-  const topOf = (page: Frame, anchor: string): Promise<number> =>
-    page.evaluate((id) => {
-      const row = document.querySelector(`[data-anchor="${id}"].row`);
-      return (
-        (row?.getBoundingClientRect().top ?? 1e6) -
-        (document.querySelector('.reader')?.getBoundingClientRect().top ?? 0)
-      );
-    }, anchor);
+  const open = (place: string): Promise<Frame> => openLecture(lab, place);
 
   it('opens at a section, with text, code, figures and no error', async () => {
     const page = await open('8#ports');
@@ -169,7 +156,7 @@ describe('the lectures in VS Code', function () {
     await lab.screenshot('notes-search');
     await lab.page.keyboard.press('Enter');
     await search;
-    const page = await reader();
+    const page = await reader(lab);
     await page.locator('.block h1', { hasText: 'Docker' }).waitFor();
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { renderMarkdown } from '../../../src/core/notebook/markdown';
 import { textPart } from '../../../src/core/notebook/parts';
 import type { Part } from '../../../src/core/notebook/types';
 import { MediaFiles } from '../../../src/process/mediaFiles';
@@ -12,7 +11,7 @@ import type { PackedBundle } from '../../../src/shared/packed';
 import captured from '../../fixtures/panel/themes.json';
 import { launchChromium } from '../../harness/chromium';
 import { dressed, holder, type ThemeName } from '../standIn';
-import { ready, tile } from './states';
+import { markdown, ready, tile } from './states';
 
 const nonce = 'c3RhbmQtaW4';
 const media = new MediaFiles(path.join(process.env['AILAB_DIST'] ?? 'dist', 'media'));
@@ -44,11 +43,6 @@ print("orders", 3)  # comment
 
 주문을 요일별로 보여 줍니다.
 `;
-
-const markdown = async (text: string): Promise<Part> => {
-  const { html, math, plain } = await renderMarkdown(text);
-  return { kind: 'markdown', html, math, plain };
-};
 
 interface Look {
   readonly tag: string;

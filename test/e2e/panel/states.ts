@@ -1,4 +1,5 @@
-import type { OutlineEntry, TileHead } from '../../../src/core/notebook/types';
+import { renderMarkdown } from '../../../src/core/notebook/markdown';
+import type { OutlineEntry, Part, TileHead } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 
 export const tile = (id: string, more: Partial<TileHead> = {}): TileHead => ({
@@ -10,6 +11,12 @@ export const tile = (id: string, more: Partial<TileHead> = {}): TileHead => ({
   onlyCode: false,
   ...more,
 });
+
+/** A part as a Markdown cell of this text gives it. */
+export const markdown = async (text: string): Promise<Part> => {
+  const { html, math, plain } = await renderMarkdown(text);
+  return { kind: 'markdown', html, math, plain };
+};
 
 export const heading = (id: string, level: number, text: string, nth = 0): OutlineEntry => ({
   tile: id,

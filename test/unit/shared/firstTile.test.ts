@@ -1,39 +1,11 @@
 import assert from 'node:assert/strict';
-import { renderMarkdown } from '../../../src/core/notebook/markdown';
 import { textPart } from '../../../src/core/notebook/parts';
-import type { Part, TileHead } from '../../../src/core/notebook/types';
+import type { Part } from '../../../src/core/notebook/types';
 import type { DashboardState } from '../../../src/shared/dashboardApi';
 import { firstTile } from '../../../src/shared/firstTile';
+import { markdown, ready, tile } from '../../e2e/panel/states';
 
-const head = (id: string, more: Partial<TileHead> = {}): TileHead => ({
-  id,
-  cell: 0,
-  type: 'markdown',
-  version: '1',
-  codeAllowed: true,
-  onlyCode: false,
-  ...more,
-});
-const state: DashboardState = {
-  revision: 1,
-  lang: 'en',
-  title: 'a.ipynb',
-  status: 'ready',
-  problems: [],
-  trusted: false,
-  layout: 'flow',
-  layouts: ['flow'],
-  code: false,
-  theme: 'follow',
-  width: 'wide',
-  tiles: [head('a')],
-  outline: [],
-  neverRun: false,
-};
-const markdown = async (text: string): Promise<Part> => {
-  const { html, math, plain } = await renderMarkdown(text);
-  return { kind: 'markdown', html, math, plain };
-};
+const state: DashboardState = { ...ready, trusted: false, tiles: [tile('a')], outline: [] };
 const of = (parts: readonly Part[], more: Partial<DashboardState> = {}): string =>
   firstTile({
     state: { ...state, ...more },
@@ -71,10 +43,10 @@ describe('the first tile in a dashboard’s HTML', () => {
   it('is that of the first tile that is shown, of its present version, and of no long one', async () => {
     const one = await markdown('# One');
     assert.match(of([one]), /<h1>One<\/h1>/);
-    assert.equal(of([one], { tiles: [head('b'), head('a')] }), '');
-    assert.match(of([one], { tiles: [head('b', { onlyCode: true }), head('a')] }), /One/);
-    assert.equal(of([one], { tiles: [head('b', { onlyCode: true }), head('a')], code: true }), '');
-    assert.equal(of([one], { tiles: [head('a', { version: '2' })] }), '');
+    assert.equal(of([one], { tiles: [tile('b'), tile('a')] }), '');
+    assert.match(of([one], { tiles: [tile('b', { onlyCode: true }), tile('a')] }), /One/);
+    assert.equal(of([one], { tiles: [tile('b', { onlyCode: true }), tile('a')], code: true }), '');
+    assert.equal(of([one], { tiles: [tile('a', { version: '2' })] }), '');
     assert.equal(of([one], { status: 'loading' }), '');
     assert.equal(of([await markdown('x '.repeat(20_000))]), '');
     assert.equal(of([{ ...one, cut: { shown: 1, total: 2 } }]), '');
