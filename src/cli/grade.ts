@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import { grade as judge } from '../core/exercises/grade';
@@ -22,7 +21,7 @@ export async function grade(words: readonly string[]): Promise<number> {
   });
   const [given, ...more] = positionals;
   if (given === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
-  const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
   // First of all: it finds out how answers can be kept apart here while we read what is to be judged.

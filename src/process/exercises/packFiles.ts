@@ -18,25 +18,33 @@ export async function readPackFiles(
   only?: string,
   leftOut: string[] = [],
 ): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  let [folders, bytes] = [0, 0];
-  const walk = async (inner: string, depth: number): Promise<void> => {
-    if (folders++ >= mostFolders) return;
+  let [folders, files, bytes] = [0, 0, 0];
+  const read = async (name: string): Promise<Found[]> => {
+    if (files++ >= mostFiles) return [];
+    const file = path.join(folder, name);
+    const { size } = await stat(file);
+    bytes += size <= largestPackFile ? size : 0;
+    if (size > largestPackFile || bytes > largestAll) return [[name, undefined]];
+    return [[name, await readFile(file, 'utf8')]];
+  };
+  const walk = async (inner: string, depth: number): Promise<Found[]> => {
+    if (folders++ >= mostFolders) return [];
     const entries = await readdir(path.join(folder, inner), { withFileTypes: true });
     const isPack = entries.some(({ name }) => name === 'pack.json');
-    for (const entry of entries) {
-      if (only !== undefined && isPack && entry.isDirectory() && entry.name !== only) continue;
+    // Side by side: one after the other, the waiting for each would be most of it.
+    const found = entries.map(async (entry): Promise<Found[]> => {
+      if (only !== undefined && isPack && entry.isDirectory() && entry.name !== only) return [];
       const name = inner === '' ? entry.name : `${inner}/${entry.name}`;
       if (entry.isDirectory() && depth < 4 && !/^(\.|node_modules$)/.test(entry.name))
-        await walk(name, depth + 1);
-      if (!entry.isFile() || !/\.(json|md|sh)$/.test(entry.name) || files.size >= mostFiles) continue;
-      const file = path.join(folder, name);
-      const { size } = await stat(file);
-      bytes += size <= largestPackFile ? size : 0;
-      if (size > largestPackFile || bytes > largestAll) leftOut.push(name);
-      else files.set(name, await readFile(file, 'utf8'));
-    }
+        return walk(name, depth + 1);
+      return entry.isFile() && /\.(json|md|sh)$/.test(entry.name) ? read(name) : [];
+    });
+    return (await Promise.all(found)).flat();
   };
-  await walk('', 0);
-  return files;
+  const all = await walk('', 0);
+  leftOut.push(...all.flatMap(([name, text]) => (text === undefined ? [name] : [])));
+  return new Map(all.filter((one): one is [string, string] => one[1] !== undefined));
 }
+
+/** A path, and its text where it is small enough. */
+type Found = [name: string, text: string | undefined];

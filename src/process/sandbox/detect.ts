@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, readlink, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { execute } from './execute';
@@ -26,9 +25,12 @@ let best: Promise<Isolation> | undefined;
 
 /** The best way of this machine; tried once, for systems do not change under us. */
 export function bestIsolation(): Promise<Isolation> {
-  // What the first command needs is made meanwhile.
-  if (!best) stockPipes();
-  return (best ??= firstOf(candidates()));
+  if (!best) {
+    best = firstOf(candidates());
+    // What the first command needs is made meanwhile.
+    stockPipes();
+  }
+  return best;
 }
 
 /** One after the other: where the best one holds, nobody waits for the others. */
@@ -37,14 +39,15 @@ async function firstOf(all: readonly Isolation[]): Promise<Isolation> {
   throw new Error('no isolation, not even none');
 }
 
+/** Prepared without waiting, so that the trial has begun before its caller goes on to something longer. */
 async function holds(isolation: Isolation): Promise<boolean> {
   if (isolation.name === 'none') return true;
-  const outside = await mkdtemp(path.join(os.tmpdir(), 'ailab-outside-'));
-  const word = randomUUID();
+  const outside = mkdtempSync(path.join(os.tmpdir(), 'ailab-outside-'));
+  const word = path.basename(outside);
   const secret = path.join(outside, 'secret');
   try {
-    await writeFile(secret, '');
-    const network = await readlink('/proc/self/ns/net');
+    writeFileSync(secret, '');
+    const network = readlinkSync('/proc/self/ns/net');
     const argv = [
       '/bin/sh',
       '-c',
@@ -64,6 +67,6 @@ async function holds(isolation: Isolation): Promise<boolean> {
   } catch {
     return false;
   } finally {
-    await rm(outside, { recursive: true, force: true });
+    rmSync(outside, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
@@ -71,7 +70,8 @@ type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'memoryFull' | 'aborted';
 export async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
   request.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...request.limits };
-  const mark = `AILAB_BOX=${randomUUID()}`;
+  // No other box has had this folder's name.
+  const mark = `AILAB_BOX=${box.base}`;
   await furnish(box, request.readable ?? []);
   const argv = isolation.wrap(box, request.argv, {
     readable: request.readable ?? [],

@@ -8,10 +8,15 @@ export interface Mount {
   readonly locked: readonly string[];
 }
 
+/** What the kernel said last, for it says the same for hours: reading that again takes longer than asking. */
+let last: { readonly text: string; readonly mounts: readonly Mount[] } | undefined;
+
 /** All mounts of this process in their order; empty where the kernel does not tell. */
-export function mountsHere(): Mount[] {
+export function mountsHere(): readonly Mount[] {
   try {
-    return mountsIn(readFileSync('/proc/self/mountinfo', 'latin1'));
+    const text = readFileSync('/proc/self/mountinfo', 'latin1');
+    if (last?.text !== text) last = { text, mounts: mountsIn(text) };
+    return last.mounts;
   } catch {
     return [];
   }

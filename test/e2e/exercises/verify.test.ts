@@ -3,9 +3,14 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { ailab } from '../../harness/ailab';
+import { grade } from '../../../src/core/exercises/grade';
 import type { Verified } from '../../../src/core/exercises/verify';
+import { isWorld } from '../../../src/core/exercises/world/world';
+import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { bestIsolation } from '../../../src/process/sandbox/detect';
+import { grantPermit } from '../../../src/shared/permit';
 import { skip } from '../../harness/skip';
+import { exercisesById } from './pack';
 
 interface Report {
   readonly status: string;
@@ -41,6 +46,16 @@ describe('ailab exercises verify', function () {
       assert.ok(solutions.length >= 2 && wrong.length >= 3, id);
     }
     console.log(`      ${report.killed} of ${report.wrongAnswers} wrong answers were shown to be wrong`);
+  });
+
+  it('shows a loop over words to be wrong also where a file named `*` moves all that was split', async () => {
+    const exercise = (await exercisesById()).get('move-and-rename')!;
+    const { script } = exercise.wrong.find(({ file }) => file === 'loop-without-quotes.sh')!;
+    // A world of this seed has such a file.
+    const options = { seed: 847499405, only: 'odd-names', shrink: false };
+    const { judged } = await grade(exercise, script, { run: sandboxRunner(grantPermit()) }, options);
+    assert.ok(judged.some(({ one }) => isWorld(one.scene) && one.scene.tree.has('inbox/*.csv')));
+    assert.ok(judged.every(({ status }) => status === 'fail'));
   });
 
   it('names what is wrong with a pack: a solution, a wrong answer, a starter, a text', async () => {

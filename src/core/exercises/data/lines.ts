@@ -26,30 +26,36 @@ export function labelList(random: Random, given: Parameters): Scene {
 export function trainingLog(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const weighted = [...levels, 'INFO', 'INFO', 'WARN', 'INFO'] as const;
+  const minutes = Array.from({ length: 60 }, (_, at) => String(at).padStart(2, '0'));
   const rows = Array.from({ length: count }, (_, at): Row => {
     const level = random.pick(weighted);
-    const minute = `${String(9 + (Math.floor(at / 60) % 12)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
-    return [minute, level, textOf(random, level, at)];
+    const hour = minutes[9 + (Math.floor(at / 60) % 12)] ?? '';
+    return [`${hour}:${minutes[at % 60] ?? ''}`, level, textOf(random, level, at)];
   });
   // At least two of each level, wherever they fall.
-  const places = random.shuffled(rows.map((_, at) => at));
-  for (const [at, level] of [...levels, ...levels].entries()) {
-    const place = places[at];
-    if (place !== undefined) rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
+  const places = new Set<number>();
+  for (const level of [...levels, ...levels].slice(0, count)) {
+    let place = random.below(count);
+    while (places.has(place)) place = (place + 1) % count;
+    places.add(place);
+    rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
   }
   return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
 }
 
+/** Beside these there is one of each level that has a number in it. */
+const texts = {
+  INFO: ['no ERROR so far', 'WARN level is on'],
+  WARN: ['retry after ERROR', 'slow disk'],
+  ERROR: ['disk full', 'out of memory'],
+} as const;
+
 /** Lines of a log that only a look at the level itself tells apart: the words of other levels are in the texts. */
-function textOf(random: Random, level: string, at: number): string {
-  if (level === 'INFO')
-    return random.pick([
-      `epoch=${at + 1} loss=0.${random.between(11, 99)}`,
-      'no ERROR so far',
-      'WARN level is on',
-    ]);
-  if (level === 'WARN') return random.pick([`img_${100 + at} unreadable`, 'retry after ERROR', 'slow disk']);
-  return random.pick(['disk full', `img_${100 + at} broken`, 'out of memory']);
+function textOf(random: Random, level: (typeof levels)[number], at: number): string {
+  const fixed = texts[level][random.below(3)];
+  if (fixed !== undefined) return fixed;
+  if (level === 'INFO') return `epoch=${at + 1} loss=0.${random.between(11, 99)}`;
+  return `img_${100 + at} ${level === 'WARN' ? 'unreadable' : 'broken'}`;
 }
 
 /** Numbers of one to five digits, each once; the largest as text (9…) is never among the three largest. */

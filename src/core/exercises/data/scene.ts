@@ -65,20 +65,15 @@ export function tableText(table: Table): string {
 const texts = new WeakMap<Table, string>();
 
 function written({ columns, rows, layout }: Table): string {
+  const { delimiter, quotedFrom, quotedIfNeeded } = layout;
   const end = layout.crlf ? '\r\n' : '\n';
-  const pieces = layout.bom ? ['\ufeff'] : [];
-  if (layout.header) pieces.push(columns.join(layout.delimiter), end);
   const cells = cellsOf(layout);
-  for (const row of rows) {
-    for (let at = 0; at < row.length; at++) {
-      if (at > 0) pieces.push(layout.delimiter);
-      pieces.push(cells(row[at] ?? '', at));
-    }
-    pieces.push(end);
-  }
-  if (layout.openEnd && (layout.header || rows.length > 0)) pieces.pop();
-  // Once for all: texts that are put together piece by piece are copied again by whoever reads them.
-  return pieces.join('');
+  const plain = quotedFrom === undefined && quotedIfNeeded !== true;
+  const lines = rows.map((row) => (plain ? row : row.map(cells)).join(delimiter));
+  if (layout.header) lines.unshift(columns.join(delimiter));
+  // Joined and not added up: who reads a text that was put together piece by piece copies it again.
+  const text = lines.join(end);
+  return (layout.bom ? '\ufeff' : '') + text + (layout.openEnd || lines.length === 0 ? '' : end);
 }
 
 /** A row as a layout writes it, without the line break. */
