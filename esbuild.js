@@ -106,7 +106,8 @@ const verbs = Object.fromEntries(
     .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/import\('\.\/(?:cli\/)?(\w+)'\)/g)])
     .map(([, name]) => name)
     .concat('terminal')
-    .map((name) => [`cli/${name}`, `src/cli/${name}.ts`]),
+    .map((name) => [`cli/${name}`, `src/cli/${name}.ts`])
+    .concat([['cli/t', 'src/shared/t.ts']]),
 );
 
 // extension.ts requires features lazily, cli.ts its verbs: such imports stay as they are written, and point into dist.
@@ -117,6 +118,23 @@ const lazyParts = {
       // Its class of failures is one for all that throw and catch them.
       kind === 'dynamic-import' || file.endsWith('/terminal') ? { path: file, external: true } : undefined,
     );
+  },
+};
+
+// The texts in both languages are half of what a short verb would have to read: all bundles of the command line have
+// them in common, and as JSON, which V8 reads twice as fast as a literal.
+const sharedTexts = {
+  name: 'shared-texts',
+  setup(build) {
+    build.onResolve({ filter: /\/t$/ }, ({ path: file, resolveDir, kind }) =>
+      kind !== 'entry-point' && path.resolve(resolveDir, file) === path.resolve('src/shared/t')
+        ? { path: './t', external: true }
+        : undefined,
+    );
+    build.onLoad({ filter: /[\\/]l10n[\\/]\w+\.json$/ }, ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, watchFiles: [file] };
+    });
   },
 };
 
@@ -195,7 +213,7 @@ const targets = [
     banner: { js: '#!/usr/bin/env node' },
     plugins: [lazyParts],
   },
-  { ...node, entryPoints: verbs, outdir: dist, plugins: [lazyParts] },
+  { ...node, charset: 'utf8', entryPoints: verbs, outdir: dist, plugins: [lazyParts, sharedTexts] },
   { ...browser, entryPoints: pages('boot', 'figures'), outdir: `${dist}/media` },
   ...speaking.map(({ entryPoints, families }) => ({
     ...browser,

@@ -1,3 +1,5 @@
+// First of all: what is read after it is compiled with it.
+import './cli/codeCache';
 import { Failure, say } from './cli/terminal';
 
 type Verb = (words: readonly string[]) => Promise<number>;

@@ -22,10 +22,10 @@ export async function exercises([verb, ...words]: readonly string[]): Promise<nu
 const options = { json: { type: 'boolean', default: false }, packs: { type: 'string' } } as const;
 
 /** `ailab exercises list [--packs DIR] [--json]`: exit status 0, also where some of the packs in DIR cannot be used. */
-async function list(words: readonly string[]): Promise<number> {
+function list(words: readonly string[]): number {
   const { values, positionals } = readOptions(words, options);
   if (positionals.length > 0) throw new Failure(2, say('cli.usage'));
-  const packs = await packsBeside(values.packs);
+  const packs = packsBeside(values.packs);
   const rows = packs.flatMap(({ exercises: own }) =>
     own.map(({ id, pack, words: texts, topics, lecture, cases }) => ({
       id,
@@ -52,7 +52,7 @@ async function scaffold(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, options);
   const [id, folder, ...more] = positionals;
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
-  const { exercise, packFolder } = await exerciseOf(id, values.packs);
+  const { exercise, packFolder } = exerciseOf(id, values.packs);
   const own = path.join(folder, folderName(exercise));
   const from = packFolder === undefined ? undefined : await wayToPack(own, packFolder);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');

@@ -1,10 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync, type Dirent } from 'node:fs';
 import * as path from 'node:path';
-import { grade as judge } from '../core/exercises/grade';
+import { grade as judge, type Grade } from '../core/exercises/grade';
 import { noResults, resultsOf, type Results } from '../core/exercises/results';
 import { answerFile, readAnswer } from '../process/exercises/answer';
 import { markIn, packFolderOf } from '../process/exercises/packPlace';
 import { sandboxRunner } from '../process/exercises/runner';
+import { bestIsolation, isolationConfirmed } from '../process/sandbox/detect';
+import { isolationMemory } from '../process/sandbox/memory';
 import { UserError } from '../shared/errors';
 import { grantPermit } from '../shared/permit';
 import { printLine } from './findings';
@@ -25,14 +27,15 @@ export async function grade(words: readonly string[]): Promise<number> {
   if (!Number.isSafeInteger(seed) || seed < 0 || values.seed?.trim() === '')
     throw new Failure(2, say('exercises.badSeed', { seed: values.seed ?? '' }));
   // First of all: it finds out how answers can be kept apart here while we read what is to be judged.
+  bestIsolation(isolationMemory()).catch(() => undefined);
   const run = sandboxRunner(grantPermit());
-  const { folder, id, from, packFolder } = await located(given);
+  const { folder, id, from, packFolder } = located(given);
   const lost = from !== undefined && packFolder === undefined && values.packs === undefined;
   const unknown = say(lost ? 'exercises.lostPack' : 'exercises.unknown', { id, from: from ?? '' });
-  const { exercise } = await exerciseOf(id, values.packs ?? packFolder, unknown);
+  const { exercise } = exerciseOf(id, values.packs ?? packFolder, unknown);
   const script = await answerIn(folder);
   let stages = '';
-  const results = await judge(exercise, script, { run }, { seed }).then(
+  const results = await sure(() => judge(exercise, script, { run }, { seed })).then(
     async (done) => {
       if (values.stages) stages = await (await import('./stages')).stagesText(exercise, script, done, run);
       return resultsOf(done, terminalLanguage());
@@ -48,6 +51,17 @@ export async function grade(words: readonly string[]): Promise<number> {
   // Beside the results, whose shape scripts build on.
   process.stderr.write(stages);
   return { pass: 0, fail: 1, error: 2 }[results.status];
+}
+
+/** Judges again where boxes did not open: no answer, and no reference solution, is at fault for that. */
+async function sure(judged: () => Promise<Grade>): Promise<Grade> {
+  try {
+    const done = await judged();
+    if (done.judged.every(({ status }) => status === 'pass') || (await isolationConfirmed())) return done;
+  } catch (error) {
+    if (await isolationConfirmed()) throw error;
+  }
+  return judged();
 }
 
 function readable({ tests, tiers, seed, isolation }: Results): string {
@@ -71,24 +85,27 @@ interface Located {
 }
 
 /** Where the answer lies, and of which exercise: of this folder, or of the one that was scaffolded into it. */
-async function located(given: string): Promise<Located> {
+function located(given: string): Located {
   const none = (): Failure => new Failure(2, say('exercises.noExercise', { folder: given }));
-  const entries = await readdir(given, { withFileTypes: true }).catch(() => {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(given, { withFileTypes: true });
+  } catch {
     throw none();
-  });
+  }
   const inside = entries.filter((entry) => entry.isDirectory() && /^\d\d-/.test(entry.name));
   const inner = inside.length === 1 ? path.join(given, inside[0]?.name ?? '') : given;
   const folder = entries.some(({ name }) => name === 'answer.sh') ? given : inner;
   // An answer may also lie beside the folder that was scaffolded.
-  const found = (await marked(folder)) ?? (await marked(inner));
+  const found = marked(folder) ?? marked(inner);
   if (!found) throw none();
   return { ...found, folder };
 }
 
 /** By its mark, or else by the name of its folder. */
-async function marked(folder: string): Promise<Omit<Located, 'folder'> | undefined> {
-  const mark = await markIn(folder);
-  if (mark) return { ...mark, packFolder: await packFolderOf(folder, mark) };
+function marked(folder: string): Omit<Located, 'folder'> | undefined {
+  const mark = markIn(folder);
+  if (mark) return { ...mark, packFolder: packFolderOf(folder, mark) };
   const id = /^\d\d-(.+)$/.exec(path.basename(path.resolve(folder)))?.[1];
   return id === undefined ? undefined : { id };
 }

@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { besides, readPacks, type ReadPacks } from '../core/exercises/readPack';
 import type { Exercise, Pack } from '../core/exercises/spec';
-import { readPackFiles } from '../process/exercises/packFiles';
+import { packFilesNow } from '../process/exercises/packFiles';
 import { printFindings, told } from './findings';
 import { mediaAt } from './installed';
 import { Failure, say } from './terminal';
@@ -19,10 +19,10 @@ export interface FoundExercise {
  * The packs of a folder, with all exercises or one only; a folder that cannot be read ends the verb with exit status 2.
  * @param lab the packs of the lab, where the folder is another's
  */
-export async function packsIn(folder: string, only?: string, lab: readonly Pack[] = []): Promise<ReadPacks> {
+export function packsIn(folder: string, only?: string, lab: readonly Pack[] = []): ReadPacks {
   try {
     const leftOut: string[] = [];
-    const files = await readPackFiles(folder, only, leftOut);
+    const files = packFilesNow(folder, only, leftOut);
     return readPacks(files, { lab, leftOut });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
@@ -31,10 +31,10 @@ export async function packsIn(folder: string, only?: string, lab: readonly Pack[
 }
 
 /** The packs of the lab, and beside them those of a folder; what cannot be used of that is named on stderr. */
-export async function packsBeside(folder: string | undefined): Promise<readonly Pack[]> {
-  const { packs: lab } = await packsIn(packsFolder);
+export function packsBeside(folder: string | undefined): readonly Pack[] {
+  const { packs: lab } = packsIn(packsFolder);
   if (folder === undefined) return lab;
-  const { packs, findings } = await packsIn(folder, undefined, lab);
+  const { packs, findings } = packsIn(folder, undefined, lab);
   printFindings(told(folder, findings));
   return [...lab, ...besides(lab, packs)];
 }
@@ -43,15 +43,15 @@ export async function packsBeside(folder: string | undefined): Promise<readonly 
  * An exercise of the lab or, if it has none of this id, of a folder of packs; an unknown one ends the verb with exit
  * status 2, and what is wrong with it in that folder is named on stderr.
  */
-export async function exerciseOf(
+export function exerciseOf(
   id: string,
   folder?: string,
   unknown: string = say('exercises.unknown', { id }),
-): Promise<FoundExercise> {
-  const ours = idIn(await packsIn(packsFolder, id), id);
+): FoundExercise {
+  const ours = idIn(packsIn(packsFolder, id), id);
   if (ours) return { exercise: ours };
   if (folder !== undefined) {
-    const read = await packsIn(folder, id);
+    const read = packsIn(folder, id);
     const exercise = idIn(read, id);
     if (exercise) return { exercise, packFolder: path.join(folder, exercise.folder, '..') };
     const about = read.findings.filter(

@@ -11,11 +11,9 @@ import { Failure, readOptions, say, terminalLanguage } from './terminal';
  */
 export async function search(words: readonly string[]): Promise<number> {
   const { query, course, json } = optionsOf(words);
-  const [{ files }, exercises] = await Promise.all([
-    readCourseFolder(course ?? mediaAt('course')),
-    // They are the lab's own, and stand beside its lectures only.
-    course === undefined ? packsIn(packsFolder).then(({ packs }) => headsOf(packs)) : [],
-  ]);
+  const { files } = await readCourseFolder(course ?? mediaAt('course'));
+  // They are the lab's own, and stand beside its lectures only.
+  const exercises = course === undefined ? headsOf(packsIn(packsFolder).packs) : [];
   const hits = buildIndex(files, { exercises }).search(query, { lang: terminalLanguage() });
   if (json) {
     const rows = hits.map(({ kind, id, title, lecture, snippet, score }) => ({

@@ -25,8 +25,8 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   const [folder = packsFolder, ...more] = positionals;
   const seed = Number(values.seed);
   if (more.length > 0 || !Number.isSafeInteger(seed)) throw new Failure(2, say('cli.usage'));
-  const lab = (await isOurs(folder)) ? [] : (await packsIn(packsFolder)).packs;
-  const { packs, findings } = await packsIn(folder, undefined, lab);
+  const lab = (await isOurs(folder)) ? [] : packsIn(packsFolder).packs;
+  const { packs, findings } = packsIn(folder, undefined, lab);
   if (findings.some(({ file, message }) => file === 'pack.json' && message === 'exercises.noFile'))
     throw new Failure(2, say('exercises.noPack', { folder }));
   const run = sandboxRunner(grantPermit());

@@ -11,9 +11,12 @@ export interface Ended {
 /** The built command line, run to its end with these words. */
 export const ailab = (...words: string[]): Ended => ailabWith({}, ...words);
 
-/** The same with a folder, an environment or a limit of its own. */
-export function ailabWith(options: SpawnSyncOptions, ...words: string[]): Ended {
-  return spawnSync(process.execPath, [path.resolve('dist/cli.js'), ...words], {
+/** The same with a folder, an environment, a limit or a Node of its own. */
+export function ailabWith(
+  { node = process.execPath, ...options }: SpawnSyncOptions & { readonly node?: string },
+  ...words: string[]
+): Ended {
+  return spawnSync(node, [path.resolve('dist/cli.js'), ...words], {
     maxBuffer: 64e6,
     ...options,
     encoding: 'utf8',

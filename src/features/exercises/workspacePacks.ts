@@ -102,10 +102,10 @@ export class WorkspacePacks implements vscode.Disposable {
 async function readPack(folder: vscode.Uri, lab: readonly Pack[]): Promise<WorkspacePack | undefined> {
   const place = await realFolder(folder);
   if (place === undefined) return undefined;
-  const head = await readOrdinary(place, 'pack.json', largestPackFile);
+  const head = readOrdinary(place, 'pack.json', largestPackFile);
   if (!head?.includes('"exercises"')) return undefined;
   const leftOut: string[] = [];
-  const all = await readPackFiles(place, undefined, leftOut);
+  const all = await readPackFiles(place, leftOut);
   // A pack inside of it is found by itself.
   const files = new Map([...all].filter(([file]) => file === 'pack.json' || !file.endsWith('/pack.json')));
   const { packs, findings } = readPacks(files, { lab, leftOut });

@@ -1,24 +1,28 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstatSync, realpathSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isWay, largestMark, markFile, readMark, type Mark } from '../../core/exercises/mark';
 import { readOrdinary } from './readOrdinary';
 
 /** The mark in a learner's folder; undefined where there is none that can be read. */
-export async function markIn(folder: string): Promise<Mark | undefined> {
-  const real = await realpath(folder).catch(() => undefined);
-  return real === undefined ? undefined : readMark(await readOrdinary(real, markFile, largestMark));
+export function markIn(folder: string): Mark | undefined {
+  try {
+    return readMark(readOrdinary(realpathSync.native(folder), markFile, largestMark));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * The folder of the pack that a mark leads to; undefined where no pack is. A link on the way is not followed: whoever sent
  * the folder must not choose what is read beside it.
  */
-export async function packFolderOf(folder: string, { from }: Mark): Promise<string | undefined> {
+export function packFolderOf(folder: string, { from }: Mark): string | undefined {
   if (from === undefined) return undefined;
   try {
-    const place = path.join(await realpath(folder), from);
-    if ((await realpath(place)) !== place) return undefined;
-    return (await lstat(path.join(place, 'pack.json'))).isFile() ? place : undefined;
+    const place = path.join(realpathSync.native(folder), from);
+    if (realpathSync.native(place) !== place) return undefined;
+    return lstatSync(path.join(place, 'pack.json')).isFile() ? place : undefined;
   } catch {
     return undefined;
   }

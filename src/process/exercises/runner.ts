@@ -69,6 +69,6 @@ async function runIn(
     ...(signal ? { signal } : {}),
   });
   const found = new Map<string, string | undefined>();
-  for (const name of wanted) found.set(name, await readOrdinary(work, name, outputBytes * 8));
+  for (const name of wanted) found.set(name, readOrdinary(work, name, outputBytes * 8));
   return { ...result, files: found };
 }

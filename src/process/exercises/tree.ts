@@ -54,7 +54,7 @@ export async function readTree(
         bytes += stats.size;
         if (stats.isFile() && stats.nlink === 1) await chmod(file, 0o600);
         const text =
-          bytes <= 4 * mostBytes ? await readOrdinary(path.join(folder, inner), name, mostBytes) : undefined;
+          bytes <= 4 * mostBytes ? readOrdinary(path.join(folder, inner), name, mostBytes) : undefined;
         found.set(key, text === undefined ? { kind: 'other' } : { kind: 'file', mode, text: shown(text) });
       }
     }

@@ -53,23 +53,21 @@ export async function runInWorld(
   const home = path.join(folder, 'home');
   const shown = (text: string): string =>
     text.replaceAll(homeWord, `⟨${homeWord}⟩`).replaceAll(home, homeWord);
-  const read = async (name: string): Promise<string | undefined> => {
-    const text = await readOrdinary(report, `${nonce}.${name}`, outputBytes);
+  const read = (name: string): string | undefined => {
+    const text = readOrdinary(report, `${nonce}.${name}`, outputBytes);
     return text === undefined ? undefined : shown(text);
   };
-  if (serves && !(await read('port'))) throw new UserError('exercises.noServer');
+  if (serves && !read('port')) throw new UserError('exercises.noServer');
   const after: After = {
     tree: await readTree(folder, shown),
-    ...statusOf(await read('status')),
+    ...statusOf(read('status')),
     // Else somebody ended the shell, or who looks at it.
-    answered:
-      (await read('running')) !== undefined &&
-      (await read(world.way === 'script' ? 'status' : 'done')) !== undefined,
-    ...cwdOf(await read('cwd')),
-    env: environmentOf(await read('env')),
-    typed: await Promise.all(around.typed.map((_, at) => read(`typed.${at}`))),
-    running: runningOf(await read('running')),
-    left: runningOf(await read('left')),
+    answered: read('running') !== undefined && read(world.way === 'script' ? 'status' : 'done') !== undefined,
+    ...cwdOf(read('cwd')),
+    env: environmentOf(read('env')),
+    typed: around.typed.map((_, at) => read(`typed.${at}`)),
+    running: runningOf(read('running')),
+    left: runningOf(read('left')),
   };
   return { ...result, stdout: shown(result.stdout), stderr: shown(result.stderr), files: new Map(), after };
 }

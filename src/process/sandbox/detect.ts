@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { execute } from './execute';
 import { candidates, type Isolation } from './isolation';
+import type { IsolationMemory } from './memory';
 import { stockPipes } from './pipes';
 
 // Looks whether the box holds: a file outside must not be seen, nothing outside written, the network be its own.
@@ -21,17 +22,57 @@ export async function isolationsHere(extra: readonly string[] = []): Promise<Iso
   return works.flat();
 }
 
-let best: Promise<Isolation> | undefined;
+/** Finds the best of some ways, once: systems do not change under us. */
+export class Detection {
+  #best: Promise<Isolation> | undefined;
+  #memory: IsolationMemory | undefined;
+  #isRemembered = false;
 
-/** The best way of this machine; tried once, for systems do not change under us. */
-export function bestIsolation(): Promise<Isolation> {
-  if (!best) {
-    best = firstOf(candidates());
-    // What the first command needs is made meanwhile.
-    stockPipes();
+  constructor(private readonly ways: () => readonly Isolation[]) {}
+
+  /** @param memory of what an earlier process found here; asked by the first call alone */
+  best(memory?: IsolationMemory): Promise<Isolation> {
+    if (!this.#best) {
+      this.#memory = memory;
+      this.#best = this.#find();
+    }
+    return this.#best;
   }
+
+  /** Whether the best way holds, and is not only said to; else it is forgotten, and `best` finds another one. */
+  async confirmed(): Promise<boolean> {
+    if (!this.#isRemembered || (await holds(await this.best()))) return true;
+    this.#isRemembered = false;
+    this.#best = this.#try(this.ways());
+    return false;
+  }
+
+  async #find(): Promise<Isolation> {
+    const all = this.ways();
+    const known = this.#memory?.recall(all);
+    this.#isRemembered = known !== undefined;
+    return known ?? this.#try(all);
+  }
+
+  async #try(all: readonly Isolation[]): Promise<Isolation> {
+    const first = await firstOf(all);
+    this.#memory?.keep(first, all);
+    return first;
+  }
+}
+
+const detection = new Detection(candidates);
+
+/** The best way of this machine. `memory` as for `Detection.best`. */
+export function bestIsolation(memory?: IsolationMemory): Promise<Isolation> {
+  const best = detection.best(memory);
+  // What the first command needs is made meanwhile.
+  stockPipes();
   return best;
 }
+
+/** Whether that way really holds: to be asked before a failure is believed, where it may have been remembered. */
+export const isolationConfirmed = (): Promise<boolean> => detection.confirmed();
 
 /** One after the other: where the best one holds, nobody waits for the others. */
 async function firstOf(all: readonly Isolation[]): Promise<Isolation> {

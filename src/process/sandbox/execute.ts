@@ -79,8 +79,7 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
     loopback: request.loopback ?? true,
   });
   const diskBefore = await diskKilobytes(box);
-  const [outPipe, errPipe] =
-    request.reopened === false ? [undefined, undefined] : [await makePipe(), await makePipe()];
+  const [outPipe, errPipe] = request.reopened === false ? [undefined, undefined] : [makePipe(), makePipe()];
   const started = performance.now();
   const child = begin(argv, { ...environmentOf(box, mark), ...request.env }, request.stdin, [
     outPipe,

@@ -16,6 +16,8 @@ export interface Needs {
 /** One way to keep a command inside its box. */
 export interface Isolation {
   readonly name: IsolationName;
+  /** Paths of the programs that it consists of. */
+  readonly tools: readonly string[];
   /** The command line that runs `argv` in the box, once. */
   wrap(box: Box, argv: readonly string[], needs: Needs): string[];
 }
@@ -46,7 +48,7 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', wrap: inside };
+const none: Isolation = { name: 'none', tools: [], wrap: inside };
 
 /** As the box's user, with the limits, in the folder. */
 function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] {
@@ -56,6 +58,7 @@ function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] 
 function bubblewrap(bwrap: string): Isolation {
   return {
     name: 'bubblewrap',
+    tools: [bwrap],
     wrap(box, argv, needs) {
       // As root there is no user namespace: the user that root becomes would not exist in it.
       const capabilities =
@@ -85,6 +88,7 @@ function bubblewrap(bwrap: string): Isolation {
 function namespaces(unshare: string, setpriv: string): Isolation {
   return {
     name: 'unshare',
+    tools: [unshare, setpriv],
     wrap(box, argv, { readable, limits, loopback }) {
       const drop =
         box.user === undefined

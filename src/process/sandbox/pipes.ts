@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
-import { closeSync, constants, openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import { systemTool } from './box';
-
-const execute = promisify(execFile);
+import { boxesFolder } from './places';
 
 /** What a command writes into, and where that comes out. */
 export interface Pipe {
@@ -21,9 +17,9 @@ export interface Pipe {
  * A real pipe. Node's own are sockets, and a socket cannot be opened again: `echo > /dev/stderr` or `tee /dev/stdout`
  * would fail on Linux. Undefined where sockets do as well, or where none can be made.
  */
-export async function makePipe(): Promise<Pipe | undefined> {
+export function makePipe(): Pipe | undefined {
   if (process.platform !== 'linux') return undefined;
-  if (stock.length === 0) await more();
+  if (stock.length === 0) refill();
   const fifo = stock.pop();
   if (fifo === undefined) return undefined;
   try {
@@ -38,27 +34,28 @@ export async function makePipe(): Promise<Pipe | undefined> {
 
 /** Pipes that nobody uses yet, each by one descriptor. Only a process of its own can make them, so it makes some. */
 const stock: number[] = [];
-let making: Promise<void> | undefined;
 
 /** Makes some before they are asked for. Where that fails, `makePipe` says so. */
 export function stockPipes(): void {
-  if (process.platform === 'linux') more().catch(() => undefined);
+  if (process.platform !== 'linux' || stock.length > 0) return;
+  try {
+    refill();
+  } catch {
+    // As above.
+  }
 }
 
-function more(): Promise<void> {
-  return (making ??= refill().finally(() => (making = undefined)));
-}
-
-async function refill(): Promise<void> {
+/** At once: boxes wait for it, and what else there is to do would come between. */
+function refill(): void {
   const mkfifo = systemTool('mkfifo');
   if (mkfifo === undefined) return;
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'ailab-pipes-'));
+  const folder = mkdtempSync(path.join(boxesFolder(), 'ailab-pipes-'));
   try {
     const names = Array.from({ length: 32 }, (_, at) => path.join(folder, String(at)));
     // Whoever the command is: it may open its own output again. Nobody else gets into the folder.
-    await execute(mkfifo, ['-m', '666', '--', ...names]);
+    execFileSync(mkfifo, ['-m', '666', '--', ...names], { stdio: 'ignore' });
     for (const name of names) stock.push(openSync(name, constants.O_RDWR | constants.O_NONBLOCK));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

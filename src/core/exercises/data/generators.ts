@@ -80,6 +80,12 @@ export function wrongGiven(name: string, given: JsonObject): string[] {
   return parameters.texts('traps').filter((trap) => !known.includes(trap));
 }
 
+/** How many rows such parameters lead to, so far as they say; good for nothing but comparing. */
+export function roughRows(given: JsonObject): number {
+  const parameters = new Parameters(given);
+  return parameters.number('rows', 0) + 50 * parameters.number('scale', 0);
+}
+
 /** The scene that a generator makes of a seed; the same seed makes the same one. Throws for an unknown generator. */
 export function makeScene(name: string, given: JsonObject, seed: string): Scene {
   const generator = generatorOf(name);

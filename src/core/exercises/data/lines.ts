@@ -26,11 +26,12 @@ export function labelList(random: Random, given: Parameters): Scene {
 export function trainingLog(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const weighted = [...levels, 'INFO', 'INFO', 'WARN', 'INFO'] as const;
-  const minutes = Array.from({ length: 60 }, (_, at) => String(at).padStart(2, '0'));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  // One text for all lines of a minute: most of what a large log takes in memory would be its times.
+  const times = Array.from({ length: 720 }, (_, at) => `${two(9 + Math.floor(at / 60))}:${two(at % 60)}`);
   const rows = Array.from({ length: count }, (_, at): Row => {
     const level = random.pick(weighted);
-    const hour = minutes[9 + (Math.floor(at / 60) % 12)] ?? '';
-    return [`${hour}:${minutes[at % 60] ?? ''}`, level, textOf(random, level, at)];
+    return [times[at % times.length] ?? '', level, textOf(random, level, at)];
   });
   // At least two of each level, wherever they fall.
   const places = new Set<number>();
