@@ -133,7 +133,7 @@ const sharedTexts = {
     );
     build.onLoad({ filter: /[\\/]l10n[\\/]\w+\.json$/ }, ({ path: file }) => {
       const text = JSON.stringify(JSON.parse(fs.readFileSync(file, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, watchFiles: [file] };
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, watchFiles: [file] };
     });
   },
 };

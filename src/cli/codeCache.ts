@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import Module from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { cacheFolder, keepFile } from '../process/cacheFolder';
@@ -29,7 +29,8 @@ function compileWith(bundles: string, folder: string): void {
     const kept = path.join(folder, `${path.basename(file, '.js')}-${process.version}-${process.arch}.v8`);
     const script = compiled(source, file, kept);
     const run = script.runInThisContext() as (...names: unknown[]) => unknown;
-    return run.call(this.exports, this.exports, createRequire(file), this, file, path.dirname(file));
+    const required = (name: string): unknown => this.require(name);
+    return run.call(this.exports, this.exports, required, this, file, path.dirname(file));
   };
 }
 

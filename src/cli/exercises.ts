@@ -54,7 +54,7 @@ async function scaffold(words: readonly string[]): Promise<number> {
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
   const { exercise, packFolder } = exerciseOf(id, values.packs);
   const own = path.join(folder, folderName(exercise));
-  const from = packFolder === undefined ? undefined : await wayToPack(own, packFolder);
+  const from = packFolder === undefined ? undefined : wayToPack(own, packFolder);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
   const cases = await visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) }).catch(
     orFailure,

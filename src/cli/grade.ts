@@ -33,7 +33,7 @@ export async function grade(words: readonly string[]): Promise<number> {
   const lost = from !== undefined && packFolder === undefined && values.packs === undefined;
   const unknown = say(lost ? 'exercises.lostPack' : 'exercises.unknown', { id, from: from ?? '' });
   const { exercise } = exerciseOf(id, values.packs ?? packFolder, unknown);
-  const script = await answerIn(folder);
+  const script = answerIn(folder);
   let stages = '';
   const results = await sure(() => judge(exercise, script, { run }, { seed })).then(
     async (done) => {
@@ -110,9 +110,11 @@ function marked(folder: string): Omit<Located, 'folder'> | undefined {
   return id === undefined ? undefined : { id };
 }
 
-async function answerIn(folder: string): Promise<string> {
-  return readAnswer(folder).catch((error: unknown) => {
+function answerIn(folder: string): string {
+  try {
+    return readAnswer(folder);
+  } catch (error) {
     if (!(error instanceof UserError)) throw error;
     throw new Failure(2, `${path.join(folder, answerFile)}: ${say(error.id, error.args)}`);
-  });
+  }
 }

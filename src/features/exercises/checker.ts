@@ -48,7 +48,7 @@ export class Checker {
   async check(place: Place, { seed, signal, onJudged, unasked }: CheckOptions = {}): Promise<GradedResult> {
     if (!workspacePermit()) throw new UserError('exercises.untrusted');
     const exercise = await this.catalogue.exercise(place.id);
-    const script = await readAnswer(place.folder.fsPath);
+    const script = readAnswer(place.folder.fsPath);
     const run = await this.#runner(exercise, { reference: referenceOf(exercise), answer: script }, unasked);
     const graded = await grade(
       exercise,

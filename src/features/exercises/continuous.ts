@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Judged } from '../../core/exercises/grade';
 import { DisposableStore } from '../../host/disposables';
-import { answerFile, readAnswer } from '../../process/exercises/answer';
+import { answerFile, answerIfAny } from '../../process/exercises/answer';
 import type { Place, Places } from './places';
 
 /** When somebody waits for it, a verdict over the cases that were run until then. */
@@ -45,7 +45,7 @@ export class SavedAnswers implements vscode.Disposable {
     const place = this.places.around(uri);
     if (place?.answer.toString() !== uri.toString()) return;
     const key = uri.toString();
-    const script = await readAnswer(place.folder.fsPath).catch(() => undefined);
+    const script = answerIfAny(place.folder.fsPath);
     // The file's watcher tells of the same save again.
     if (script === undefined || this.#own.ended || this.#texts.get(key) === script) return;
     this.#texts.set(key, script);

@@ -115,7 +115,7 @@ export class MicroscopePanel implements vscode.Disposable {
     }
     show(this.#stateOf('looking'));
     try {
-      if (upToDate && !(await this.#isChecked(place))) {
+      if (upToDate && !this.#isChecked(place)) {
         await this.services.check(place);
         // The result that came of it has been looked at by now.
         if (look !== this.#looks) return;
@@ -133,11 +133,11 @@ export class MicroscopePanel implements vscode.Disposable {
     }
   }
 
-  async #isChecked(place: Place): Promise<boolean> {
+  #isChecked(place: Place): boolean {
     const result = this.services.microscope.results.of(place.folder);
     if (!result) return false;
     const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place.answer.toString());
-    const text = open ? open.getText() : await readAnswer(place.folder.fsPath);
+    const text = open ? open.getText() : readAnswer(place.folder.fsPath);
     return normalScript(text) === normalScript(result.script);
   }
 

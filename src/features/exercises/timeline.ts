@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readAnswer } from '../../process/exercises/answer';
+import { answerIfAny } from '../../process/exercises/answer';
 import { leadsOutside } from '../../process/folder';
 import { language, say } from '../../host/language';
 import { UserError } from '../../shared/errors';
@@ -98,7 +98,7 @@ export class Timeline implements vscode.Disposable {
   /** Keeps the answer of now, unsaved changes included, before something takes its place. */
   async keep({ id, folder, answer }: Place): Promise<void> {
     const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === answer.toString());
-    const script = open?.getText() ?? (await readAnswer(folder.fsPath).catch(() => undefined));
+    const script = open?.getText() ?? answerIfAny(folder.fsPath);
     if (script !== undefined)
       await this.attempts.add(id, { script, verdict: 'kept', robust: 'none', reason: '' });
   }

@@ -1,5 +1,4 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { isWay, largestMark, markFile, readMark, type Mark } from '../../core/exercises/mark';
 import { readOrdinary } from './readOrdinary';
@@ -32,16 +31,18 @@ export function packFolderOf(folder: string, { from }: Mark): string | undefined
  * The way from a folder, which may not be there yet, to that of a pack, as marks hold it; undefined where it cannot be
  * told: another drive, or too far.
  */
-export async function wayToPack(folder: string, pack: string): Promise<string | undefined> {
-  const way = path.relative(await realFolder(path.resolve(folder)), await realpath(pack));
+export function wayToPack(folder: string, pack: string): string | undefined {
+  const way = path.relative(realFolder(path.resolve(folder)), realpathSync.native(pack));
   const slashed = way.split(path.sep).join('/');
   return !path.isAbsolute(way) && isWay(slashed) ? slashed : undefined;
 }
 
 /** Where a folder will really be: what of it is there already may hold links. */
-async function realFolder(folder: string): Promise<string> {
-  const real = await realpath(folder).catch(() => undefined);
-  if (real !== undefined) return real;
-  const parent = path.dirname(folder);
-  return parent === folder ? folder : path.join(await realFolder(parent), path.basename(folder));
+function realFolder(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    const parent = path.dirname(folder);
+    return parent === folder ? folder : path.join(realFolder(parent), path.basename(folder));
+  }
 }

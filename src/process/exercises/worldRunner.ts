@@ -1,5 +1,5 @@
 import { normalScript } from '../../core/exercises/script';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/run';
 import { homeWord, type After, type Running } from '../../core/exercises/world/after';
@@ -26,9 +26,9 @@ export async function runInWorld(
   const { around, env, ms, outputBytes, script, signal } = request;
   const { world, hangUp } = around;
   const report = path.join(folder, 'report');
-  await mkdir(report);
-  await plant(world.tree, folder);
-  await writeTools(tools, report, script, around);
+  mkdirSync(report);
+  plant(world.tree, folder);
+  writeTools(tools, report, script, around);
   const serves = world.pages.size > 0;
   // Only worlds have secrets; reading this for all answers would take longer than a box.
   const { randomUUID } = await import('node:crypto');
@@ -59,7 +59,7 @@ export async function runInWorld(
   };
   if (serves && !read('port')) throw new UserError('exercises.noServer');
   const after: After = {
-    tree: await readTree(folder, shown),
+    tree: readTree(folder, shown),
     ...statusOf(read('status')),
     // Else somebody ended the shell, or who looks at it.
     answered: read('running') !== undefined && read(world.way === 'script' ? 'status' : 'done') !== undefined,
@@ -72,37 +72,29 @@ export async function runInWorld(
   return { ...result, stdout: shown(result.stdout), stderr: shown(result.stderr), files: new Map(), after };
 }
 
-async function writeTools(
-  tools: string,
-  report: string,
-  script: string,
-  around: WorldRequest,
-): Promise<void> {
+function writeTools(tools: string, report: string, script: string, around: WorldRequest): void {
   const { world, typed } = around;
-  const write = (name: string, text: string, mode = 0o644): Promise<void> =>
-    writeFile(path.join(tools, name), text, { mode });
+  const write = (name: string, text: string, mode = 0o644): void =>
+    writeFileSync(path.join(tools, name), text, { mode });
   const answer = path.join(tools, 'answer.sh');
-  await write('answer.sh', normalScript(script));
-  await write('supervise.sh', supervisor);
+  write('answer.sh', normalScript(script));
+  write('supervise.sh', supervisor);
   // As if typed: with job control, and what it prints apart from what the shell says of itself.
-  await write(
-    'session.sh',
-    `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`,
-  );
-  await write('typed', probe(report, typed));
-  if (world.running.length > 0) await write('running', world.running.map((one) => `${one}\n`).join(''));
+  write('session.sh', `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`);
+  write('typed', probe(report, typed));
+  if (world.running.length > 0) write('running', world.running.map((one) => `${one}\n`).join(''));
   if (world.history.length > 0) {
-    await write('history', world.history.map((one) => `${one}\n`).join(''));
-    await write('history.sh', `unset BASH_ENV\nHISTFILE=${tools}/history\nhistory -r\nunset HISTFILE\n`);
+    write('history', world.history.map((one) => `${one}\n`).join(''));
+    write('history.sh', `unset BASH_ENV\nHISTFILE=${tools}/history\nhistory -r\nunset HISTFILE\n`);
   }
   if (world.pages.size > 0) {
-    await write('server.mjs', server);
-    await write('node', process.execPath);
+    write('server.mjs', server);
+    write('node', process.execPath);
   }
-  await mkdir(path.join(tools, 'bin'));
-  await mkdir(path.join(tools, 'data'));
-  for (const name of world.standIns) await write(`bin/${name}`, standInScripts[name], 0o755);
-  for (const [name, text] of world.standInData) await write(`data/${name}`, text);
+  mkdirSync(path.join(tools, 'bin'));
+  mkdirSync(path.join(tools, 'data'));
+  for (const name of world.standIns) write(`bin/${name}`, standInScripts[name], 0o755);
+  for (const [name, text] of world.standInData) write(`data/${name}`, text);
 }
 
 /**

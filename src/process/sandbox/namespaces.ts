@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Box } from './box';
-import { fstabField, mountOf, mountsHere } from './mounts';
+import { fstabField, mountOf, mountsHere, type Mount } from './mounts';
 import { inPassing, isInside } from './places';
 
 /** A path of the system that the box shows. */
@@ -40,32 +40,18 @@ const settings = ['sys', 'irq', 'bus', 'sysrq-trigger'];
  */
 export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopback: boolean): string {
   const mounts = mountsHere();
-  const own = [box.work, box.home, box.tmp];
   const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
+  const lasts = (one: string): boolean => inPassing(one) === undefined;
   // The others have their places in the box's `tmp`.
-  const places = [...shown, box.base, box.work].filter((one) => inPassing(one) === undefined);
+  const places = [...shown, box.base, box.work].filter(lasts);
   const root = rootWith(box, places, paths);
-  const at = (inner: string): string => fstabField(path.join(root, inner));
-  const bind = (from: string, to: string, readOnly = false): string => {
-    const kept = readOnly ? ['ro', ...(mountOf(from, mounts)?.locked ?? [])] : [];
-    return `${fstabField(from)} ${at(to)} none ${['rbind', ...kept].join(',')} 0 0`;
-  };
   const lines = [
-    // Over itself: only a mount can be read-only, and become the root.
-    bind(root, '/', true),
-    bind(box.tmp, '/tmp'),
-    bind(box.tmp, '/dev/shm'),
-    ...[...shown, box.base].map((one) => bind(one, one, true)),
-    // What is mounted within them comes along, and could be written to.
-    ...mounts
-      .filter(({ point }) => shown.some((one) => point !== one && isInside(one, point)))
-      .map(({ point }) => bind(point, point, true)),
-    `proc ${at('proc')} proc ${safe} 0 0`,
-    ...settings
-      .filter((name) => existsSync(`/proc/${name}`))
-      .map((name) => `${at(`proc/${name}`)} ${at(`proc/${name}`)} none bind,ro,${safe} 0 0`),
-    ...devices.map((name) => bind(`/dev/${name}`, `/dev/${name}`, true)),
-    ...own.map((folder) => bind(folder, folder)),
+    ...systemTable(root, shown.filter(lasts), mounts),
+    bind(box.tmp, path.join(root, 'tmp')),
+    bind(box.tmp, path.join(root, 'dev/shm')),
+    // Not before: they may lie in what stands there now.
+    ...readOnly([...shown.filter((one) => !lasts(one)), box.base], root, mounts),
+    ...[box.work, box.home, box.tmp].map((folder) => bind(folder, path.join(root, folder))),
   ];
   const table = path.join(box.base, 'mounts');
   writeFileSync(table, `${lines.join('\n')}\n`);
@@ -79,6 +65,48 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
     `(\n${limits}\nexec "$@")`,
     'exit $?',
   ].join('\n');
+}
+
+/** A line of the table that shows a file or folder at another place, with all that is mounted in it. */
+function bind(from: string, to: string, options: readonly string[] = []): string {
+  return `${fstabField(from)} ${fstabField(to)} none ${['rbind', ...options].join(',')} 0 0`;
+}
+
+/** Options of what can only be read. */
+function fixed(place: string, mounts: readonly Mount[]): string[] {
+  return ['ro', ...(mountOf(place, mounts)?.locked ?? [])];
+}
+
+/** Shows paths at their own place, to be read only. */
+function readOnly(shown: readonly string[], root: string, mounts: readonly Mount[]): string[] {
+  // What is mounted within them comes along, and could be written to.
+  const within = mounts.flatMap(({ point }) =>
+    shown.some((one) => point !== one && isInside(one, point)) ? [point] : [],
+  );
+  return [...shown, ...within].map((one) => bind(one, path.join(root, one), fixed(one, mounts)));
+}
+
+/** Of the boxes with one root, while nothing is mounted elsewhere: most of a table, and the same for all of them. */
+let known: { readonly root: string; readonly mounts: readonly Mount[]; readonly lines: string[] } | undefined;
+
+/** The root itself, and what of the system is shown in it: the part of a table in which no box has its own. */
+function systemTable(root: string, shown: readonly string[], mounts: readonly Mount[]): string[] {
+  if (known?.root === root && known.mounts === mounts) return known.lines;
+  const at = (inner: string): string => fstabField(path.join(root, inner));
+  const lines = [
+    // Over itself: only a mount can be read-only, and become the root.
+    bind(root, root, fixed(root, mounts)),
+    ...readOnly(shown, root, mounts),
+    `proc ${at('proc')} proc ${safe} 0 0`,
+    ...settings
+      .filter((name) => existsSync(`/proc/${name}`))
+      .map((name) => `${at(`proc/${name}`)} ${at(`proc/${name}`)} none bind,ro,${safe} 0 0`),
+    ...devices.map((name) =>
+      bind(`/dev/${name}`, path.join(root, 'dev', name), fixed(`/dev/${name}`, mounts)),
+    ),
+  ];
+  known = { root, mounts, lines };
+  return lines;
 }
 
 /** Shell text: a network of one's own begins without its loopback. */

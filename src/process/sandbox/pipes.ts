@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -54,7 +54,10 @@ function refill(): void {
     const names = Array.from({ length: 32 }, (_, at) => path.join(folder, String(at)));
     // Whoever the command is: it may open its own output again. Nobody else gets into the folder.
     execFileSync(mkfifo, ['-m', '666', '--', ...names], { stdio: 'ignore' });
-    for (const name of names) stock.push(openSync(name, constants.O_RDWR | constants.O_NONBLOCK));
+    for (const name of names) {
+      stock.push(openSync(name, constants.O_RDWR | constants.O_NONBLOCK));
+      unlinkSync(name);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

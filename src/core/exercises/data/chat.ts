@@ -54,28 +54,19 @@ export function chat(random: Random, given: Parameters): Scene {
   // Most of a large chat is of the year, so that five digits meet four: 9,… and 12,….
   const elsewhereScale = scale === 1 ? 1 : Math.ceil(scale * 0.3);
   const wanted = given.flag('silent') ? [] : countsOf(random, given.flag('tie'));
-  const spoken = names.flatMap((name, at) =>
-    rowsOf(random, name, year, scaled(random, wanted[at] ?? 0, scale), traps),
-  );
-  const elsewhere = others.flatMap((other) =>
-    names.flatMap((name, at) =>
-      rowsOf(
-        random,
-        name,
-        other,
-        scaled(random, loud[at] ?? 0, elsewhereScale),
-        traps,
-        traps.has('year-in-message') ? year : undefined,
-      ),
-    ),
-  );
-  const quoted = traps.has('pasted-chat') ? pasted(random, names, year, (wanted[0] ?? 0) * scale) : [];
-  const rows = inOrder([...spoken, ...elsewhere, ...quoted]);
+  const said = new Said();
+  for (const [at, name] of names.entries())
+    speak(said, random, name, year, scaled(random, wanted[at] ?? 0, scale), traps);
+  const mentioned = traps.has('year-in-message') ? year : undefined;
+  for (const other of others)
+    for (const [at, name] of names.entries())
+      speak(said, random, name, other, scaled(random, loud[at] ?? 0, elsewhereScale), traps, mentioned);
+  if (traps.has('pasted-chat')) paste(said, random, names, year, (wanted[0] ?? 0) * scale);
   return {
     table: {
       file: 'chat.txt',
       columns: ['Date', 'User', 'Message'],
-      rows,
+      rows: said.inOrder(),
       layout: {
         delimiter: ',',
         quotedFrom: 1,
@@ -108,63 +99,75 @@ function namesFor(traps: ReadonlySet<string>): readonly string[] {
   return traps.has('contained-names') ? containedPeople : people;
 }
 
-function rowsOf(
+function speak(
+  said: Said,
   random: Random,
   name: string,
   year: number,
   count: number,
   traps: ReadonlySet<string>,
   mentioned?: number,
-): Dated[] {
-  const said = [
+): void {
+  const words = [
     ...messages,
     ...(traps.has('comma-in-message') ? commaMessages : []),
     ...(traps.has('quote-in-message') ? quoteMessages : []),
     ...(traps.has('line-breaks') ? brokenMessages : []),
   ];
-  return Array.from({ length: count }, () => {
-    const message = random.pick(said);
+  for (let left = count; left > 0; left--) {
+    const message = random.pick(words);
     const { at, text } = moment(random, year);
-    return {
-      at,
-      row: [text, name, mentioned === undefined ? message : `${mentioned}년 얘기예요. ${message}`],
-    };
-  });
+    said.add(at, [text, name, mentioned === undefined ? message : `${mentioned}년 얘기예요. ${message}`]);
+  }
 }
 
 /** Messages that hold lines of a chat, as people paste them: they begin as rows do, and are none. */
-function pasted(random: Random, names: readonly string[], year: number, most: number): Dated[] {
+function paste(said: Said, random: Random, names: readonly string[], year: number, most: number): void {
   const [quoter = '', quotee = ''] = random.shuffled(names.slice(3));
   const lines = Array.from(
     { length: most + 3 },
     () => `${moment(random, year).text},"${quotee}","${random.pick(messages)}"`,
   );
   const half = Math.ceil(lines.length / 2);
-  return [lines.slice(0, half), lines.slice(half)].map((part) => {
+  for (const part of [lines.slice(0, half), lines.slice(half)]) {
     const { at, text } = moment(random, year);
-    return { at, row: [text, quoter, ['어제 나눈 얘기예요', ...part].join('\n')] };
-  });
+    said.add(at, [text, quoter, ['어제 나눈 얘기예요', ...part].join('\n')]);
+  }
 }
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
-interface Dated {
-  /** Seconds; of two moments the later one has more, and no other meaning. */
-  readonly at: number;
-  readonly row: Row;
-}
+/** What was said, in no order at first. Two plain lists: an object for each row would be most of what a large chat takes. */
+class Said {
+  readonly #rows: Row[] = [];
+  readonly #moments: number[] = [];
 
-/** By the moment, equal ones as they are. Numbers, because comparing texts would take most of the time that a large chat takes. */
-function inOrder(dated: readonly Dated[]): Row[] {
-  const keys = Float64Array.from(dated, ({ at }, index) => at * dated.length + index).sort();
-  const rows: Row[] = [];
-  for (const key of keys) rows.push(dated[key % dated.length]?.row ?? []);
-  return rows;
+  /** @param at of two moments the later one has more, and no other meaning */
+  add(at: number, row: Row): void {
+    this.#moments.push(at);
+    this.#rows.push(row);
+  }
+
+  /** By the moment, equal ones as they came. */
+  inOrder(): Row[] {
+    // Moment and place in one number, for comparing texts would take most of the time; by a power of two, for doubles
+    // are divided by that exactly and fast.
+    const places = 2 ** Math.ceil(Math.log2(this.#rows.length + 1));
+    const keys = Float64Array.from(this.#moments);
+    for (let place = 0; place < keys.length; place++) keys[place] = (keys[place] ?? 0) * places + place;
+    keys.sort();
+    const rows: Row[] = [];
+    for (const key of keys) rows.push(this.#rows[key - Math.floor(key / places) * places] ?? []);
+    return rows;
+  }
 }
 
 function moment(random: Random, year: number): { readonly at: number; readonly text: string } {
-  const [month, day] = [random.between(1, 12), random.between(1, 28)];
-  const [hour, minute, second] = [random.below(24), random.below(60), random.below(60)];
+  const month = random.between(1, 12);
+  const day = random.between(1, 28);
+  const hour = random.below(24);
+  const minute = random.below(60);
+  const second = random.below(60);
   return {
     at: ((((year - 1900) * 12 + month) * 31 + day) * 24 + hour) * 3600 + minute * 60 + second,
     // Joined, which makes one text at once: 50,000 of them are each read from their first letter.
