@@ -39,6 +39,7 @@ export const catalogue: readonly Entry[] = [
   { id: 'notes.size', target: 1, group: 'notes' },
   ...gradedExercises.flatMap((id): Entry[] => [
     { id: `exercises.grade.${id}`, target: 1, group: 'exercises' },
+    { id: `exercises.grade.${id}.node24`, target: 1, group: 'exercises' },
     { id: `exercises.grade.${id}.editor`, target: 1, group: 'exercises' },
   ]),
   { id: 'exercises.references', target: 1, group: 'exercises' },
