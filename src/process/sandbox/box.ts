@@ -15,6 +15,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { entriesOf, kilobytesOf } from './entries';
 import { boxesFolder, inPassing, isInside } from './places';
+import { removeLeftBehind } from './leftBehind';
 import { removeHostile } from './removeHostile';
 
 const execute = promisify(execFile);
@@ -50,10 +51,20 @@ export function systemTool(name: string, extra: readonly string[] = []): string 
 /** Asked for again with every run; one that is there stays there. */
 const found = new Map<string, string>();
 
+let tidied = false;
+
+/** Once a process, and later: who only grades one answer has no time for it. */
+function tidyLater(): void {
+  if (tidied) return;
+  tidied = true;
+  setTimeout(() => void removeLeftBehind(boxesFolder()).catch(() => undefined), 2000).unref();
+}
+
 /** Makes the folders; at once, for waiting for each of them would take longer than making it. Throws for a folder that is, or holds, the person's home. */
 export function makeBox(folder?: string): Box {
   const work = folder === undefined ? undefined : realpathSync(folder);
   if (work !== undefined) refuseWide(work);
+  tidyLater();
   const base = mkdtempSync(path.join(boxesFolder(), `ailab-box-${process.pid}-`));
   const at = (name: string): string => path.join(base, name);
   const box: Box = {

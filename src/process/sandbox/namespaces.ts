@@ -127,7 +127,7 @@ function rootWith(box: Box, places: readonly string[], paths: readonly Shown[]):
   const key = JSON.stringify([places, paths]);
   let root = roots.get(key);
   if (root === undefined || !existsSync(root)) {
-    root = made(mkdtempSync(path.join(path.dirname(box.base), 'ailab-root-')), places, paths);
+    root = made(mkdtempSync(path.join(path.dirname(box.base), `ailab-root-${process.pid}-`)), places, paths);
     if (roots.size === 0) process.once('exit', removeRoots);
     roots.set(key, root);
   }
