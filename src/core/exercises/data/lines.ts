@@ -34,28 +34,27 @@ export function trainingLog(random: Random, given: Parameters): Scene {
     return [times[at % times.length] ?? '', level, textOf(random, level, at)];
   });
   // At least two of each level, wherever they fall.
-  const places = new Set<number>();
-  for (const level of [...levels, ...levels].slice(0, count)) {
-    let place = random.below(count);
-    while (places.has(place)) place = (place + 1) % count;
-    places.add(place);
-    rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
+  const places = random.firstOfShuffled(count, 2 * levels.length);
+  for (const [at, level] of [...levels, ...levels].entries()) {
+    const place = places[at];
+    if (place !== undefined) rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
   }
   return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
 }
 
-/** Beside these there is one of each level that has a number in it. */
+/** Undefined stands for the one of each level that has a number in it. */
 const texts = {
-  INFO: ['no ERROR so far', 'WARN level is on'],
-  WARN: ['retry after ERROR', 'slow disk'],
-  ERROR: ['disk full', 'out of memory'],
+  INFO: [undefined, 'no ERROR so far', 'WARN level is on'],
+  WARN: [undefined, 'retry after ERROR', 'slow disk'],
+  ERROR: ['disk full', undefined, 'out of memory'],
 } as const;
 
 /** Lines of a log that only a look at the level itself tells apart: the words of other levels are in the texts. */
 function textOf(random: Random, level: (typeof levels)[number], at: number): string {
+  const loss = level === 'INFO' ? random.between(11, 99) : 0;
   const fixed = texts[level][random.below(3)];
   if (fixed !== undefined) return fixed;
-  if (level === 'INFO') return `epoch=${at + 1} loss=0.${random.between(11, 99)}`;
+  if (level === 'INFO') return `epoch=${at + 1} loss=0.${loss}`;
   return `img_${100 + at} ${level === 'WARN' ? 'unreadable' : 'broken'}`;
 }
 

@@ -31,6 +31,19 @@ export class Random {
     return found;
   }
 
+  /** The first `count` of the numbers below `limit` as `shuffled` would give them, and as far on afterwards. */
+  firstOfShuffled(limit: number, count: number): number[] {
+    const moved = new Map<number, number>();
+    const found: number[] = [];
+    for (let left = limit; left > 0; left--) {
+      const at = this.below(left);
+      if (found.length === count) continue;
+      found.push(moved.get(at) ?? at);
+      moved.set(at, moved.get(left - 1) ?? left - 1);
+    }
+    return found;
+  }
+
   /** A new list in another order. */
   shuffled<T>(list: readonly T[]): T[] {
     const left = [...list];

@@ -45,6 +45,16 @@ describe('data of exercises', () => {
     for (const times of seen.values()) assert.ok(times > 850 && times < 1150, String(times));
   });
 
+  it('knows the first of a shuffled list without the list, and goes on from the same place', () => {
+    for (const limit of [0, 1, 2, 5, 6, 7, 40])
+      for (const count of [0, 1, 6]) {
+        const [one, other] = [new Random(`first ${limit}`), new Random(`first ${limit}`)];
+        const numbers = Array.from({ length: limit }, (_, at) => at);
+        assert.deepEqual(one.firstOfShuffled(limit, count), other.shuffled(numbers).slice(0, count));
+        assert.equal(one.below(1000), other.below(1000));
+      }
+  });
+
   it('a chat is CSV as KakaoTalk writes it, with any traps', () => {
     for (const [at, seed] of seeds.entries()) {
       const traps = chatTraps.filter((_, trap) => (at >> trap) % 2 === 1);
