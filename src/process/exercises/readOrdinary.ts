@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { strangersFlags } from '../openFile';
 
 /**
  * A file's text if it is an ordinary file of bearable size; what an answer left may be a link out, a pipe or a device.
@@ -11,9 +12,7 @@ export function readOrdinary(folder: string, name: string, most: number): string
     // A folder on the way, or the folder itself, may have become a link.
     const place = path.dirname(file);
     if (realpathSync.native(place) !== place || !lstatSync(file).isFile()) return undefined;
-    // Windows lacks the last two: they count as nothing.
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
-    const opened = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const opened = openSync(file, strangersFlags);
     try {
       // What lies at the path cannot change any more.
       const stats = fstatSync(opened);

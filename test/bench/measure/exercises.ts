@@ -59,27 +59,23 @@ async function graded(bench: Bench, exercise: Exercise): Promise<Figure[]> {
     const own = path.join(folder, name);
     await writeFile(path.join(own, 'answer.sh'), solution(exercise));
     const bare = await bareCases(exercise, path.join(folder, 'bare'));
-    const timed = async (command: string, args: readonly string[]): Promise<number> => {
+    const timed = async (take: () => Promise<unknown>): Promise<number> => {
       // What the side before left to do, the system does now: it takes boxes apart when their processes have ended.
       await setTimeout(200);
       const started = performance.now();
-      await run(command, args);
+      await take();
       return performance.now() - started;
     };
     const ports = { run: sandboxRunner(grantPermit()) };
     const node24 = await ensureNode24();
     const words = [cli, 'grade', own, '--seed', String(seed), '--json'];
     const sides = {
-      editor: async () => {
-        await setTimeout(200);
-        const started = performance.now();
-        resultsOf(await grade(exercise, solution(exercise), ports, { seed }), 'ko');
-        return performance.now() - started;
-      },
+      editor: () =>
+        timed(async () => resultsOf(await grade(exercise, solution(exercise), ports, { seed }), 'ko')),
       // Ends with another status than 0 where the answer does not pass.
-      ours: () => timed(process.execPath, words),
-      node24: () => timed(node24, words),
-      bash: () => timed('bash', ['--noprofile', '--norc', bare]),
+      ours: () => timed(() => run(process.execPath, words)),
+      node24: () => timed(() => run(node24, words)),
+      bash: () => timed(() => run('bash', ['--noprofile', '--norc', bare])),
     };
     for (const side of Object.values(sides)) await side();
     const { ours, node24: current, editor, bash } = await inTurn(bench.runs, sides);
