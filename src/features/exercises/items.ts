@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visible } from '../../core/exercises/report';
 import { say } from '../../host/language';
 import type { Catalogue, ShownPack } from './catalogue';
 import type { Place, Places } from './places';
@@ -20,7 +21,9 @@ export class TestItems {
 
   /** Draws all rows anew; what is the same stays the same item, so that its result stays. */
   draw(): Promise<void> {
-    this.#drawing = this.#drawing.then(() => this.#draw());
+    const draw = (): Promise<void> => this.#draw();
+    // One that failed is not the end of all that follow.
+    this.#drawing = this.#drawing.then(draw, draw);
     return this.#drawing;
   }
 
@@ -46,16 +49,21 @@ export class TestItems {
 
   async #draw(): Promise<void> {
     const packs = await this.catalogue.packs().catch((): readonly ShownPack[] => []);
+    const groups = new Map<string, { home: Home; places: Place[] }>();
+    for (const place of this.places.all) {
+      const home = homeOf(packs, place);
+      const group = groups.get(keyOf(home)) ?? { home, places: [] };
+      groups.set(keyOf(home), group);
+      group.places.push(place);
+    }
     const rows: vscode.TestItem[] = [];
-    for (const pack of [...packs, undefined]) {
-      const own = this.places.all.filter((place) => packOf(packs, place) === pack);
-      if (own.length === 0) continue;
-      // Ids of packs are anybody's; their folders are not.
-      const key = `pack/${pack?.place?.toString() ?? pack?.id ?? ''}`;
-      const row = this.#made(key, pack ? packTitle(pack) : say('exercises.noPackTitle'));
-      row.description = pack?.place ? vscode.workspace.asRelativePath(pack.place) : '';
-      row.sortText = String(pack ? packs.indexOf(pack) : packs.length).padStart(3, '0');
-      row.children.replace(await Promise.all(own.map((place) => this.#exercise(place, pack))));
+    for (const [key, { home, places }] of groups) {
+      const { pack, folder } = home;
+      const row = this.#made(key, pack ? packTitle(pack) : this.#lastTitle(key, folder));
+      row.description = folder ? visible(vscode.workspace.asRelativePath(folder)) : '';
+      const rank = pack ? packs.indexOf(pack) : packs.length + (folder ? 0 : 1);
+      row.sortText = String(rank).padStart(3, '0');
+      row.children.replace(await Promise.all(places.map((place) => this.#exercise(place, pack))));
       rows.push(row);
     }
     this.controller.items.replace(rows);
@@ -79,6 +87,12 @@ export class TestItems {
     return item;
   }
 
+  /** Of a pack that cannot be read: what it was called while it could, or the name of its folder. */
+  #lastTitle(key: string, folder: vscode.Uri | undefined): string {
+    if (!folder) return say('exercises.noPackTitle');
+    return this.#items.get(key)?.label ?? visible(folder.path.replace(/.*\//, ''));
+  }
+
   #made(id: string, label: string, uri?: vscode.Uri): vscode.TestItem {
     const item = this.#items.get(id) ?? this.controller.createTestItem(id, label, uri);
     item.label = label;
@@ -87,5 +101,23 @@ export class TestItems {
   }
 }
 
-const packOf = (packs: readonly ShownPack[], { id }: Place): ShownPack | undefined =>
-  packs.find(({ exercises }) => exercises.some((one) => one.id === id));
+/** What an exercise's row lies under. Without a pack: the folder of one that cannot be read, or nothing that is known. */
+interface Home {
+  readonly pack: ShownPack | undefined;
+  readonly folder: vscode.Uri | undefined;
+}
+
+/**
+ * While somebody writes a pack, it or an exercise in it cannot be read for moments. Its rows stay under it then: VS Code
+ * shows rows that move closed, and without their results.
+ */
+function homeOf(packs: readonly ShownPack[], place: Place): Home {
+  const leadsTo = place.pack?.toString();
+  const pack =
+    packs.find(({ exercises }) => exercises.some(({ id }) => id === place.id)) ??
+    packs.find((one) => leadsTo !== undefined && one.place?.toString() === leadsTo);
+  return { pack, folder: pack ? pack.place : place.pack };
+}
+
+/** Ids of packs are anybody's; their folders are not. */
+const keyOf = ({ pack, folder }: Home): string => `pack/${folder?.toString() ?? pack?.id ?? ''}`;

@@ -8,6 +8,8 @@ export interface Place {
   readonly folder: vscode.Uri;
   readonly answer: vscode.Uri;
   readonly id: string;
+  /** Where its mark says that its pack is; undefined for an exercise of the lab. */
+  readonly pack?: vscode.Uri;
 }
 
 const mostPlaces = 500;
@@ -109,17 +111,20 @@ async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
   try {
     if (mark.scheme !== 'file' || (await vscode.workspace.fs.stat(mark)).size > largestMark) return undefined;
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(mark));
-    const { id } = readMark(text) ?? {};
-    if (id === undefined) return undefined;
+    const read = readMark(text);
+    if (!read) return undefined;
     const folder = vscode.Uri.joinPath(mark, '..', '..');
-    return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id };
+    const pack = read.from === undefined ? {} : { pack: vscode.Uri.joinPath(folder, read.from) };
+    return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: read.id, ...pack };
   } catch {
     return undefined;
   }
 }
 
-/** Without asking the file system for each file that anybody makes: folders of exercises have no extension. */
-const mayBePart = ({ path }: vscode.Uri): boolean => /\/(?:[^/.]+|answer\.sh|check\.sh)$/.test(path);
+/** Without asking the file system for each file that anybody makes: a name that ends like a file's is one. */
+export const mayBeFolder = ({ path }: vscode.Uri): boolean => !/\.[a-z][^/.]*$/i.test(path);
+
+const mayBePart = (uri: vscode.Uri): boolean => mayBeFolder(uri) || /\/(?:answer|check)\.sh$/.test(uri.path);
 
 const areSame = (some: ReadonlyMap<string, Place>, others: ReadonlyMap<string, Place>): boolean =>
   some.size === others.size && [...some].every(([key, { id }]) => others.get(key)?.id === id);

@@ -10,7 +10,7 @@ import type { Log } from '../../host/log';
 import { isInside } from '../../process/assets';
 import { largestPackFile, readPackFiles } from '../../process/exercises/packFiles';
 import { readOrdinary } from '../../process/exercises/readOrdinary';
-import { isIn, notLooked } from './places';
+import { isIn, mayBeFolder, notLooked } from './places';
 
 /** A pack of the workspace, and what is to be mended in it. */
 export interface WorkspacePack {
@@ -35,7 +35,10 @@ export class WorkspacePacks implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   #packs: Promise<readonly WorkspacePack[]> | undefined;
   #folders: readonly vscode.Uri[] = [];
+  /** The folders that were found when all was read; undefined before. */
+  #looked: string | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Timeout | undefined;
 
   constructor(readonly log: Log) {
     const files = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*.{json,md,sh}'));
@@ -45,16 +48,23 @@ export class WorkspacePacks implements vscode.Disposable {
     };
     this.#own.add(files.onDidCreate(touched));
     this.#own.add(files.onDidChange(touched));
-    // A folder that goes is one event, and none for what was in it.
-    const gone = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', true, true, false));
+    // A folder that goes or comes as a whole is one event, and none for what is in it.
+    const all = this.#own.add(vscode.workspace.createFileSystemWatcher('**/*', false, true, false));
     this.#own.add(
-      gone.onDidDelete((uri) => {
+      all.onDidDelete((uri) => {
         if (this.#folders.some((folder) => isIn(uri, folder) || isIn(folder, uri))) this.#forget();
+      }),
+    );
+    this.#own.add(
+      all.onDidCreate((uri) => {
+        if (this.#folders.some((folder) => isIn(uri, folder))) this.#forget();
+        else if (mayBeFolder(uri)) this.#lookSoon();
       }),
     );
     this.#own.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()));
     this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.#forget()));
     this.#own.add({ dispose: () => clearTimeout(this.#timer) });
+    this.#own.add({ dispose: () => clearTimeout(this.#looking) });
   }
 
   /** False while files are being saved: what is wrong then may be right in a moment. */
@@ -86,16 +96,32 @@ export class WorkspacePacks implements vscode.Disposable {
     }, settle);
   }
 
+  /** What is in new folders is looked for once, when they have stopped coming. */
+  #lookSoon(): void {
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => {
+      void foldersWithList().then((folders) => {
+        if (this.#looked !== undefined && folders.join() !== this.#looked) this.#forget();
+      });
+    }, settle);
+  }
+
   async #read(lab: readonly Pack[]): Promise<readonly WorkspacePack[]> {
-    const files = await vscode.workspace.findFiles('**/pack.json', notLooked, mostPacks);
-    if (files.length === mostPacks) this.log.info(say('exercises.manyPacks', { most: mostPacks }));
-    const folders = files.map((file) => vscode.Uri.joinPath(file, '..'));
-    folders.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const folders = await foldersWithList();
+    this.#looked = folders.join();
+    if (folders.length === mostPacks) this.log.info(say('exercises.manyPacks', { most: mostPacks }));
     const found = await Promise.all(folders.map((folder) => readPack(folder, lab)));
     const packs = found.flatMap((one) => one ?? []);
     this.#folders = packs.map(({ folder }) => folder);
     return packs.map((one, at) => withoutTwice(one, packs.slice(0, at)));
   }
+}
+
+/** The folders that may hold a pack, in order; other programs have files of this name too. */
+async function foldersWithList(): Promise<vscode.Uri[]> {
+  const files = await vscode.workspace.findFiles('**/pack.json', notLooked, mostPacks);
+  const folders = files.map((file) => vscode.Uri.joinPath(file, '..'));
+  return folders.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Undefined for what is none of ours: other programs have files of this name. */
