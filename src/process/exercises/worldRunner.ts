@@ -45,6 +45,8 @@ export async function runInWorld(
     ],
     ...(serves ? { readable: [path.dirname(process.execPath)] } : {}),
     loopback: serves,
+    // It replays its keys in one.
+    terminal: world.standIns.includes('vi'),
     env: { TERM: 'xterm', ...env, ...(serves ? { ELECTRON_RUN_AS_NODE: '1' } : {}) },
     stdin: `${nonce}\n${JSON.stringify(Object.fromEntries(world.pages))}`,
     limits: { ms, outputBytes, ...(serves ? { memoryBytes: serverMemory } : {}) },

@@ -34,6 +34,18 @@ export interface Box {
   readonly user?: number;
 }
 
+/** What a command needs of its box. */
+export interface Needs {
+  /** Paths outside that the command may read. */
+  readonly readable: readonly string[];
+  /** Shell text that limits what comes after it. */
+  readonly limits: string;
+  /** Whether programs in the box can talk to each other by the network. */
+  readonly loopback: boolean;
+  /** Whether programs in the box can open a terminal of their own. */
+  readonly terminal: boolean;
+}
+
 const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];
 
 /** Path of a system tool; looked for where systems put them and nowhere that a workspace could write to. */

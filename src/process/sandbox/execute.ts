@@ -24,6 +24,8 @@ export interface SandboxRequest {
   readonly readable?: readonly string[];
   /** Whether its programs can talk to each other by the network of the box; takes a moment more to start. Yes unless it says no. */
   readonly loopback?: boolean;
+  /** Whether its programs can open a terminal of their own; takes a moment more to start. No unless it says yes. */
+  readonly terminal?: boolean;
   /** Whether its output can be opened again, as `/dev/stderr`; making such pipes takes a program. Yes unless it says no. */
   readonly reopened?: boolean;
   readonly limits?: Partial<SandboxLimits>;
@@ -77,6 +79,7 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
     readable: request.readable ?? [],
     limits: limiting(limits, box.user !== undefined),
     loopback: request.loopback ?? true,
+    terminal: request.terminal ?? false,
   });
   const diskBefore = await diskKilobytes(box);
   const [outPipe, errPipe] = request.reopened === false ? [undefined, undefined] : [makePipe(), makePipe()];

@@ -1,17 +1,8 @@
-import { systemTool, type Box } from './box';
+import { systemTool, type Box, type Needs } from './box';
 import { limited } from './limits';
 import { newRoot, shownPaths, type Shown } from './namespaces';
 
 export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
-
-export interface Needs {
-  /** Paths outside that the command may read. */
-  readonly readable: readonly string[];
-  /** Shell text that limits what comes after it. */
-  readonly limits: string;
-  /** Whether programs in the box can talk to each other by the network. */
-  readonly loopback: boolean;
-}
 
 /** One way to keep a command inside its box. */
 export interface Isolation {
@@ -89,7 +80,7 @@ function namespaces(unshare: string, setpriv: string): Isolation {
   return {
     name: 'unshare',
     tools: [unshare, setpriv],
-    wrap(box, argv, { readable, limits, loopback }) {
+    wrap(box, argv, { readable, ...inner }) {
       const drop =
         box.user === undefined
           ? [setpriv, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', ...argv]
@@ -98,7 +89,7 @@ function namespaces(unshare: string, setpriv: string): Isolation {
         ...[setpriv, '--pdeathsig', 'KILL', unshare],
         ...(box.user === undefined ? ['--user', '--map-root-user'] : []),
         ...['--mount', '--pid', '--net', '--ipc', '--uts', '--fork', '--kill-child'],
-        ...['/bin/sh', '-c', newRoot(box, shown(readable), limits, loopback), 'sh', ...drop],
+        ...['/bin/sh', '-c', newRoot(box, shown(readable), inner), 'sh', ...drop],
       ];
     },
   };

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Box } from './box';
+import type { Box, Needs } from './box';
 import { fstabField, mountOf, mountsHere, type Mount } from './mounts';
 import { inPassing, isInside } from './places';
 
@@ -29,6 +29,7 @@ const links = {
   stdin: '/proc/self/fd/0',
   stdout: '/proc/self/fd/1',
   stderr: '/proc/self/fd/2',
+  ptmx: 'pts/ptmx',
 };
 const safe = 'nosuid,nodev,noexec';
 /** Of `/proc`: what may change the machine. */
@@ -38,7 +39,7 @@ const settings = ['sys', 'irq', 'bus', 'sysrq-trigger'];
  * Puts together a root with the places of everything that the box shows, and a table of its mounts, so that one `mount`
  * makes them all. Returns shell text that moves in there and runs its arguments as a child, behind `limits`.
  */
-export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopback: boolean): string {
+export function newRoot(box: Box, paths: readonly Shown[], needs: Omit<Needs, 'readable'>): string {
   const mounts = mountsHere();
   const shown = paths.flatMap(({ path: one, target }) => (target === undefined ? [one] : []));
   const lasts = (one: string): boolean => inPassing(one) === undefined;
@@ -58,11 +59,12 @@ export function newRoot(box: Box, paths: readonly Shown[], limits: string, loopb
   return [
     'set -e; inside=$PATH; PATH=/usr/sbin:/usr/bin:/sbin:/bin',
     `mount -n -a -T ${shellQuoted(table)}`,
-    ...(loopback ? [bringUp(path.join(root, 'sys'))] : []),
+    ...(needs.loopback ? [bringUp(path.join(root, 'sys'))] : []),
+    ...(needs.terminal ? [withTerminals(path.join(root, 'dev/pts'))] : []),
     `cd ${shellQuoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
     `cd ${shellQuoted(box.work)}; PATH=$inside; set +e`,
     // A child: signals have no effect on the first process of a namespace.
-    `(\n${limits}\nexec "$@")`,
+    `(\n${needs.limits}\nexec "$@")`,
     'exit $?',
   ].join('\n');
 }
@@ -117,6 +119,10 @@ function bringUp(sys: string): string {
 } || :`;
 }
 
+/** Shell text: terminals of the box's own, none of which is one of the system's. */
+const withTerminals = (at: string): string =>
+  `mount -n -t devpts -o newinstance,ptmxmode=0666,mode=0600,nosuid,noexec pts ${shellQuoted(at)} 2>/dev/null || :`;
+
 /** By what they show. */
 const roots = new Map<string, string>();
 
@@ -141,7 +147,7 @@ function removeRoots(): void {
 function made(root: string, places: readonly string[], paths: readonly Shown[]): string {
   mkdirSync(root, { recursive: true });
   chmodSync(root, 0o755);
-  for (const inner of ['proc', 'dev/shm', 'tmp', 'sys', '.old'])
+  for (const inner of ['proc', 'dev/shm', 'dev/pts', 'tmp', 'sys', '.old'])
     mkdirSync(path.join(root, inner), { recursive: true });
   for (const name of devices) writeFileSync(path.join(root, 'dev', name), '');
   for (const [name, target] of Object.entries(links)) symlinkSync(target, path.join(root, 'dev', name));

@@ -6,8 +6,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -18,6 +20,7 @@ import { standInNames } from '../../../src/core/exercises/world/world';
 import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { shellcheckPath } from '../../harness/tools';
+import { realVim } from './realVim';
 
 describe('stand-ins', function () {
   this.timeout(60_000);
@@ -37,13 +40,30 @@ describe('stand-ins', function () {
   afterEach(() => rmSync(base, { recursive: true, force: true }));
 
   /** Runs a line in the home folder, where stand-ins come first. */
-  const run = (line: string, input = '') =>
+  const run = (line: string, input = '', system = '/usr/bin:/bin') =>
     spawnSync('/bin/sh', ['-c', line], {
       cwd: home,
       encoding: 'utf8',
       input,
-      env: { PATH: `${base}/bin:/usr/bin:/bin`, HOME: home, LC_ALL: 'C.UTF-8' },
+      env: { PATH: `${base}/bin:${system}`, HOME: home, LC_ALL: 'C.UTF-8' },
     });
+
+  /** A system without vi. */
+  const bare = (): string => {
+    const folder = path.join(base, 'bare');
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['awk', 'cat', 'mktemp', 'rm']) {
+      const link = path.join(folder, name);
+      if (!existsSync(link)) symlinkSync(realpathSync(`/usr/bin/${name}`), link);
+    }
+    return folder;
+  };
+
+  /** What keys make of a file, in the real vi and in the one of a system that has none. */
+  const ways = (): [way: string, system: string | undefined][] => [
+    ['without', bare()],
+    ...(realVim() === undefined ? [] : [['real', undefined] satisfies [string, undefined]]),
+  ];
 
   it('say what they are', () => {
     for (const name of standInNames) {
@@ -69,10 +89,7 @@ describe('stand-ins', function () {
   });
 
   it('vi does to a file what the real one does, with any keys that it knows', function () {
-    const real = ['/usr/bin/vim', '/usr/bin/vi'].find(
-      (file) =>
-        existsSync(file) && spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.includes('VIM'),
-    );
+    const real = realVim();
     if (real === undefined) skip(this, 'no vim to compare with');
     const text = 'epochs=3\n\n  lr = 0.1, then 0.01\n타코 가게 taco\nlast(line) x\n';
     const keys = [
@@ -123,7 +140,7 @@ describe('stand-ins', function () {
       writeFileSync(path.join(home, 'ours.txt'), text);
       writeFileSync(path.join(home, 'real.txt'), text);
       writeFileSync(path.join(base, 'keys'), bytes);
-      run('vi ours.txt', pressed);
+      run('vi ours.txt', pressed, bare());
       run(
         `${real} -u NONE -i NONE -N -n --cmd 'set encoding=utf-8 backspace=2 noautoindent nojoinspaces' -s ../keys real.txt > /dev/null`,
       );
@@ -135,35 +152,83 @@ describe('stand-ins', function () {
   });
 
   it('vi undoes the last change, and saves as often as it is told to', () => {
-    const after = (keys: string): string => {
-      writeFileSync(path.join(home, 'a.txt'), 'one\ntwo\n');
-      run('vi a.txt', keys);
-      return readFileSync(path.join(home, 'a.txt'), 'utf8');
-    };
-    assert.equal(after('ddu:wq<Enter>'), 'one\ntwo\n');
-    assert.equal(after('u:wq<Enter>'), 'one\ntwo\n');
-    assert.equal(after('ixx<Esc>u:wq<Enter>'), 'one\ntwo\n');
-    assert.equal(after(':w<Enter>dd:w<Enter>ix<Esc>:wq<Enter>'), 'xtwo\n');
+    for (const [way, system] of ways()) {
+      const after = (keys: string): string => {
+        writeFileSync(path.join(home, 'a.txt'), 'one\ntwo\n');
+        run('vi a.txt', keys, system);
+        return readFileSync(path.join(home, 'a.txt'), 'utf8');
+      };
+      assert.equal(after('ddu:wq<Enter>'), 'one\ntwo\n', way);
+      assert.equal(after('u:wq<Enter>'), 'one\ntwo\n', way);
+      assert.equal(after('ixx<Esc>u:wq<Enter>'), 'one\ntwo\n', way);
+      assert.equal(after(':w<Enter>dd:w<Enter>ix<Esc>:wq<Enter>'), 'xtwo\n', way);
+      assert.equal(after('ia<lt>b<Tab>c<Space>d<Esc>\r\n:wq<Enter>'), 'a<b\tc done\ntwo\n', way);
+    }
   });
 
   it('vi saves nothing that the keys do not save, and says what it does not know', () => {
-    writeFileSync(path.join(home, 'a.txt'), 'one\n');
-    for (const [keys, status] of [
-      ['ddi two<Esc>:q!<Enter>', 0],
-      ['dd:q<Enter>', 1],
-      ['dd', 1],
-      ['iand on<Enter>:wq<Enter>', 1],
-    ] as const) {
-      const result = run('vi a.txt', keys);
-      assert.deepEqual(
-        [result.status, readFileSync(path.join(home, 'a.txt'), 'utf8')],
-        [status, 'one\n'],
-        keys,
-      );
+    for (const [way, system] of ways()) {
+      writeFileSync(path.join(home, 'a.txt'), 'one\n');
+      for (const [keys, status] of [
+        ['ddi two<Esc>:q!<Enter>', 0],
+        ['dd:q<Enter>', 1],
+        ['dd', 1],
+        ['iand on<Enter>:wq<Enter>', 1],
+      ] as const) {
+        const result = run('vi a.txt', keys, system);
+        assert.deepEqual(
+          [result.status, readFileSync(path.join(home, 'a.txt'), 'utf8')],
+          [status, 'one\n'],
+          `${way} ${keys}`,
+        );
+        assert.match(result.stderr, status ? /keys are over, and vi is still open/ : /stand-in/);
+      }
+      assert.equal(run('vi new.txt', 'ifirst<Esc>:wq<Enter>', system).status, 0);
+      assert.equal(readFileSync(path.join(home, 'new.txt'), 'utf8'), 'first\n');
+      rmSync(path.join(home, 'new.txt'));
     }
-    assert.match(run('vi a.txt', ':terminal<Enter>:q<Enter>').stderr, /does not know :terminal/);
-    assert.equal(run('vi new.txt', 'ifirst<Esc>:wq<Enter>').status, 0);
-    assert.equal(readFileSync(path.join(home, 'new.txt'), 'utf8'), 'first\n');
+    assert.match(run('vi a.txt', ':terminal<Enter>:q<Enter>', bare()).stderr, /does not know :terminal/);
+  });
+
+  it('vi is the real one in a terminal of its own where there is one: any keys, options and files', function () {
+    const real = realVim();
+    if (real === undefined) skip(this, 'no vim here');
+    const after = (words: string, keys: string): [text: string, status: number | null, said: string] => {
+      writeFileSync(path.join(home, "it's $HOME.txt"), 'epochs: 3\nrm -f a\n  rm b\nlr: 0.1\n');
+      const { status, stderr } = run(`vi ${words} "it's \\$HOME.txt"`, keys);
+      return [readFileSync(path.join(home, "it's $HOME.txt"), 'utf8'), status, stderr];
+    };
+    const kept = 'epochs: 3\nlr: 0.1\n';
+    for (const keys of [
+      ':g/^ *rm/d<Enter>:x<Enter>',
+      'jVjd:wq<Enter>',
+      '/rm<Enter>dap:u<Enter>:2,3d<Enter>ZZ',
+      'jqaddq@a:wq<Enter>',
+      'jddddu<C-r>:wq<Enter>',
+    ])
+      assert.deepEqual(after('', keys).slice(0, 2), [kept, 0], keys);
+    assert.deepEqual(after('+2', '2dd:wq<Enter>').slice(0, 2), [kept, 0]);
+    assert.match(after('', ':wq<Enter>')[2], new RegExp(`replays the keys in ${real}`));
+    assert.match(after('', '/epoch 4<Enter>:q<Enter>')[2], /^vi: E486: .*epoch 4/m);
+    // Whatever it waits for when the keys are over, it ends.
+    for (const keys of [
+      'i',
+      'r',
+      'i<C-v>',
+      ':',
+      '/',
+      'q',
+      '"',
+      ':%s/r/R/gc<Enter>',
+      ':sh<Enter>',
+      ':reg<Enter>',
+      'q:',
+    ]) {
+      const started = Date.now();
+      const [, status, said] = after('', keys);
+      assert.deepEqual([status, said.includes('keys are over')], [1, true], keys);
+      assert.ok(Date.now() - started < 5000, keys);
+    }
   });
 
   it('scp copies to and from another computer, and refuses a wrong name, user or port', () => {

@@ -12,6 +12,7 @@ import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { bubblewrapFolder } from '../../harness/tools';
 import { exercisesInSandbox } from './pack';
+import { realVim } from './realVim';
 import { stateAnswers } from './stateAnswers';
 
 /** Where the bubblewrap of the test tools lies, for machines that have none. */
@@ -89,6 +90,22 @@ describe('state of a shell', function () {
       [],
     );
     assert.ok(existsSync('/etc/passwd') && existsSync('package.json'));
+  });
+
+  it('comes from the real vi in every way of isolation, whatever keys an answer presses', async function () {
+    if (realVim() === undefined) skip(this, 'no vim here');
+    for (const way of await isolationsHere(await bubblewrap())) {
+      const ports = { run: sandboxRunner(grantPermit(), way) };
+      for (const [keys, right] of [
+        [':g/^rm/d<Enter>Goecho done<Esc>:x<Enter>', true],
+        ['/rm<Enter>Vd:$<Enter>yypccecho done<Esc>:up<Enter>:qa<Enter>', true],
+        [':v/^rm/d<Enter>Goecho done<Esc>:x<Enter>', false],
+      ] as const) {
+        const grades = await judged('vi-edit', `vi run.sh <<'KEYS'\n${keys}\nKEYS`, ports);
+        const told = `${way.name} ${keys} ${JSON.stringify(resultsOf(grades, 'en').tests)}`;
+        assert.equal(passed(grades.judged, 'core'), right, told);
+      }
+    }
   });
 
   it('is judged alike in every way of isolation', async () => {

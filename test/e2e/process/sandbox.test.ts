@@ -312,5 +312,22 @@ describe('sandbox', function () {
         assert.equal(stdout, 'kept\nanswer\n', stderr);
         assert.match(stderr, /Read-only file system/);
       });
+
+      it('has terminals of its own, and only where somebody asked for them', async function () {
+        if (name === 'none') skip(this, 'the terminals are those of the system');
+        const open = 'exec 9<> /dev/ptmx && ls /dev/pts; tty < /dev/pts/0';
+        const asked = await bash(open, { terminal: true });
+        // One has been opened, however many there are outside.
+        assert.deepEqual(
+          asked.stdout
+            .trim()
+            .split('\n')
+            .filter((one) => /^\d+$/.test(one)),
+          ['0'],
+          asked.stderr,
+        );
+        // bubblewrap's box always has them.
+        if (name === 'unshare') assert.match((await bash(open)).stderr, /ptmx/);
+      });
     });
 });

@@ -1,29 +1,89 @@
 #!/bin/sh
-# A stand-in for vi: it replays keys from standard input on a file, with what the lecture teaches of the real one.
+# A stand-in for vi: it replays keys from standard input. In the real one, where there is a Vim and a pseudo-terminal to run
+# it in; elsewhere on the file, with what the lecture teaches of vi.
 help() {
   cat << 'END'
-vi: a stand-in of AI Service Lab. It is not vi: it replays keys that it reads from standard input.
+vi: a stand-in of AI Service Lab. It replays keys that it reads from standard input.
   vi FILE << 'KEYS'
   /epochs<Enter>
   dd
   otext<Esc>
   :wq<Enter>
   KEYS
-Line breaks between keys mean nothing. <Esc>, <Enter> and <BS> are those keys.
-Keys: h j k l 0 ^ $ w gg G, x X dd D cc C r yy p P u, i I a A o O, / n N, ZZ, numbers before them.
-After a colon: w q wq x, with ! or without, a line number, $, s/old/new/ (also % and g).
+Line breaks between keys mean nothing. <Esc>, <Enter>, <BS>, <Tab>, <Space> and <C-r> are those keys, <lt> is a <.
+Where Vim is installed it gets them, in a terminal of its own. Elsewhere the stand-in knows:
+  h j k l 0 ^ $ w gg G, x X dd D cc C r yy p P u, i I a A o O, / n N, ZZ, numbers before them;
+  after a colon: w q wq x, with ! or without, a line number, $, s/old/new/ (also % and g).
 END
 }
 case ${1-} in
   --help) help; exit 0 ;;
-  -*) echo "vi: the stand-in knows no option $1; see vi --help" >&2; exit 2 ;;
   '') echo 'vi: the stand-in needs a file; see vi --help' >&2; exit 2 ;;
 esac
-echo 'vi: a stand-in of AI Service Lab replays the keys' >&2
 if [ -t 0 ]; then help >&2; exit 2; fi
+
+# Prints the path of the real one. Only Vim is known to leave by the keys below, whatever it is doing.
+real() {
+  rest=$PATH:
+  while [ -n "$rest" ]; do
+    dir=${rest%%:*}
+    rest=${rest#*:}
+    case $0 in "$dir"/*) continue ;; esac
+    for name in vim vi; do
+      case $("$dir/$name" --version < /dev/null 2> /dev/null) in
+        'VIM - Vi IMproved'*) printf '%s\n' "$dir/$name"; return ;;
+      esac
+    done
+  done
+}
+
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+# Names of keys as what they send.
+LC_ALL=C awk '
+  function sent(key) {
+    if (key == "Esc" || key == "ESC") return "\033"
+    if (key == "Enter" || key == "CR") return "\r"
+    if (key == "BS") return "\b"
+    if (key == "Tab") return "\t"
+    if (key == "Space") return " "
+    if (key == "lt") return "<"
+    return sprintf("%c", index("abcdefghijklmnopqrstuvwxyz", tolower(substr(key, 3))))
+  }
+  # A file of Windows ends its lines so.
+  { sub(/\r$/, "") }
+  {
+    while (match($0, /<(Esc|ESC|Enter|CR|BS|Tab|Space|lt|[Cc]-[A-Za-z])>/)) {
+      printf "%s%s", substr($0, 1, RSTART - 1), sent(substr($0, RSTART + 1, RLENGTH - 2))
+      $0 = substr($0, RSTART + RLENGTH)
+    }
+    printf "%s", $0
+  }
+' > "$scratch/keys"
+
+over='vi: the keys are over, and vi is still open: nothing more is saved'
+vim=$(real)
+if [ -n "$vim" ] && script -qec : /dev/null < /dev/null > /dev/null 2>&1; then
+  echo "vi: a stand-in of AI Service Lab replays the keys in $vim" >&2
+  # Out of every mode and question, and away without saving.
+  cp "$scratch/keys" "$scratch/all"
+  printf '\033\033\034\016\034\016:cquit!\r' >> "$scratch/all"
+  quoted=
+  for word; do
+    quoted="$quoted '$(printf '%s\n' "$word" | sed "s/'/'\\\\''/g")'"
+  done
+  # Nothing of the person's settings; no names of keys that begin with Esc.
+  SHELL=/bin/sh TERM=dumb script -qec "exec '$vim' -u NONE -i NONE -n -N --cmd 'set encoding=utf-8 backspace=2 nojoinspaces' -s '$scratch/all' $quoted" /dev/null < /dev/null > "$scratch/screen"
+  status=$?
+  # What it complained about, once each.
+  tr '\r\033' '[\n*]' < "$scratch/screen" | LC_ALL=C awk 'match($0, /E[0-9]+: .*/) && !seen[$0 = substr($0, RSTART)]++ { print "vi: " $0 }' >&2
+  [ "$status" = 0 ] || echo "$over" >&2
+  exit "$status"
+fi
+case $1 in -*) echo "vi: the stand-in knows no option $1; see vi --help" >&2; exit 2 ;; esac
+echo 'vi: a stand-in of AI Service Lab replays the keys' >&2
 if [ -d "$1" ]; then echo "vi: $1 is a directory" >&2; exit 1; fi
-new=$(mktemp) || exit 2
-trap 'rm -f "$new"' EXIT
+new=$scratch/new
 LC_ALL=C awk -v file="$1" -v out="$new" '
   # Bytes of one character of UTF-8 that begins at a place.
   function width(s, at,   n) {
@@ -212,31 +272,23 @@ LC_ALL=C awk -v file="$1" -v out="$new" '
     else typed = typed key
   }
   BEGIN {
+    named["\033"] = "<Esc>"; named["\r"] = "<Enter>"; named["\b"] = "<BS>"
     while ((getline line < file) > 0) text[++rows] = line
     empty = rows == 0
     if (empty) rows = 1
     row = 1; col = 1; want = 1; mode = "normal"
     while (!done && (getline line) > 0) {
       while (line != "" && !done) {
-        key = substr(line, 1, 1)
-        if (match(line, /^<(Esc|ESC|Enter|CR|BS)>/)) {
-          key = substr(line, 1, RLENGTH)
-          if (key == "<CR>") key = "<Enter>"
-          if (key == "<ESC>") key = "<Esc>"
-          line = substr(line, RLENGTH + 1)
-        } else {
-          key = substr(line, 1, width(line, 1))
-          line = substr(line, length(key) + 1)
-          if (key == "\033") key = "<Esc>"
-          if (key == "\r") key = "<Enter>"
-        }
-        press(key)
+        key = substr(line, 1, width(line, 1))
+        line = substr(line, length(key) + 1)
+        press(key in named ? named[key] : key)
       }
     }
-    if (!done) { complain("the keys are over, and vi is still open: nothing more is saved"); exit saved ? 3 : 4 }
+    if (!done) exit saved ? 3 : 4
     exit saved ? 0 : 5
   }
-'
+' < "$scratch/keys"
 status=$?
 case $status in 0 | 3) cat "$new" > "$1" || status=1 ;; esac
+case $status in 3 | 4) echo "$over" >&2 ;; esac
 case $status in 0 | 5) exit 0 ;; *) exit 1 ;; esac
