@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Place } from '../../src/features/exercises/places';
 import type { Exports } from '../../src/extension';
 import type { ExercisesFeature } from '../../src/features/exercises';
 import { Catalogue } from '../../src/features/exercises/catalogue';
@@ -30,6 +31,12 @@ describe('exercises in VS Code', function () {
   let lab: ExercisesFeature;
   const reports: Reported[] = [];
 
+  const placeOf = (id: string): Place => ({
+    folder,
+    answer: vscode.Uri.joinPath(folder, 'answer.sh'),
+    id,
+    history: id,
+  });
   const write = (script: string): Promise<void> => writeFile(path.join(folder.fsPath, 'answer.sh'), script);
   const check = async (): Promise<void> => {
     await vscode.commands.executeCommand('aiServiceLab.exercises.check', folder);
@@ -171,7 +178,7 @@ describe('exercises in VS Code', function () {
           return Promise.resolve(answer);
         },
       });
-    const place = { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: 'p1' };
+    const place = placeOf('p1');
     const bait = path.join(root, 'bait');
     await writeFile(bait, '');
     await write(`rm -rf ${bait}\n${right}`);
@@ -214,7 +221,7 @@ describe('exercises in VS Code', function () {
         return Promise.resolve(answer);
       },
     });
-    const place = { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: 'how-far' };
+    const place = placeOf('how-far');
     await write('echo 1\n');
     const refused = (error: unknown): boolean =>
       error instanceof UserError && error.id === 'exercises.dangerStopped';
@@ -239,7 +246,7 @@ describe('exercises in VS Code', function () {
     const ended = new AbortController();
     const started = performance.now();
     setTimeout(() => ended.abort(), 500);
-    const place = { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: 'p1' };
+    const place = placeOf('p1');
     await assert.rejects(checker.check(place, { signal: ended.signal }));
     assert.ok(performance.now() - started < 6000);
   });

@@ -13,6 +13,8 @@ export interface Mark {
   readonly id: string;
   /** From the folder to that of its pack, with forward slashes; without it the pack is one of the lab's. */
   readonly from?: string;
+  /** The name of that pack. */
+  readonly pack?: string;
 }
 
 /** A mark as it is written. */
@@ -28,7 +30,18 @@ export function readMark(text: string | undefined): Mark | undefined {
   const given = parsedObject(text);
   const [id, from] = [stringOf(at(given, 'id')) ?? '', stringOf(at(given, 'from'))];
   if (!isExerciseId(id)) return undefined;
-  return { id, ...(from !== undefined && isWay(from) ? { from } : {}) };
+  if (from === undefined || !isWay(from)) return { id };
+  const pack = stringOf(at(given, 'pack')) ?? '';
+  return { id, from, ...(isExerciseId(pack) ? { pack } : {}) };
+}
+
+/** The name under which attempts are kept: two instructors may give one name to two exercises. */
+export const historyName = ({ id, pack }: Mark): string => (pack === undefined ? id : `${id}@${pack}`);
+
+/** True for what `historyName` can return. */
+export function isHistoryName(name: string): boolean {
+  const [id = '', ...pack] = name.split('@');
+  return isExerciseId(id) && pack.length < 2 && pack.every(isExerciseId);
 }
 
 const [longestWay, mostUp] = [400, 12];

@@ -92,10 +92,10 @@ export function register(
   });
   const chats = own(new ChatImport(places, (id) => scaffolding.open(id)));
   const failing = own(new FailingInput(results, catalogue, context.storageUri ?? context.globalStorageUri));
-  const starOfPlace = async ({ folder, id }: Place): Promise<string> => {
+  const starOfPlace = async ({ folder, history }: Place): Promise<string> => {
     const known = results.of(folder);
     if (known) return starOf(known);
-    const { verdict, robust } = (await attempts.newest(id)) ?? {};
+    const { verdict, robust } = (await attempts.newest(history)) ?? {};
     return verdict === 'pass' && robust ? starOf({ core: 'pass', robust }) : '';
   };
   const tests = own(new ExerciseTests(catalogue, places, results, checker, starOfPlace, log));
@@ -113,7 +113,7 @@ export function register(
       const why = failingCase(grade)?.why;
       const reason = why ? say(why.id, why.args) : '';
       attempts
-        .add(exercise.id, { script, verdict: core, robust, reason })
+        .add(places.around(folder)?.history ?? exercise.id, { script, verdict: core, robust, reason })
         .catch((error: unknown) => log.bug(error, 'keeping an attempt'));
       const state = core === 'fail' ? 'tried' : robust === 'pass' ? 'robust' : 'core';
       evidence

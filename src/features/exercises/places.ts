@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { largestMark, markFile, readMark } from '../../core/exercises/mark';
+import { historyName, largestMark, markFile, readMark } from '../../core/exercises/mark';
 import { DisposableStore } from '../../host/disposables';
 import type { Log } from '../../host/log';
 
@@ -8,6 +8,8 @@ export interface Place {
   readonly folder: vscode.Uri;
   readonly answer: vscode.Uri;
   readonly id: string;
+  /** The name under which its attempts are kept. */
+  readonly history: string;
   /** Where its mark says that its pack is; undefined for an exercise of the lab. */
   readonly pack?: vscode.Uri;
 }
@@ -115,7 +117,13 @@ async function placeOf(mark: vscode.Uri): Promise<Place | undefined> {
     if (!read) return undefined;
     const folder = vscode.Uri.joinPath(mark, '..', '..');
     const pack = read.from === undefined ? {} : { pack: vscode.Uri.joinPath(folder, read.from) };
-    return { folder, answer: vscode.Uri.joinPath(folder, 'answer.sh'), id: read.id, ...pack };
+    return {
+      folder,
+      answer: vscode.Uri.joinPath(folder, 'answer.sh'),
+      id: read.id,
+      history: historyName(read),
+      ...pack,
+    };
   } catch {
     return undefined;
   }

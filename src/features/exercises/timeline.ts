@@ -25,15 +25,15 @@ export class Timeline implements vscode.Disposable {
   ) {
     this.#provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
       provideTextDocumentContent: async ({ query }) => {
-        const [id = '', file = ''] = query.split('/');
-        return (await this.attempts.read(id, file))?.script ?? '';
+        const [history = '', file = ''] = query.split('/');
+        return (await this.attempts.read(history, file))?.script ?? '';
       },
     });
   }
 
   /** Shows the list; choosing one compares it with the answer of now, its button puts it back. Throws UserError. */
   async show(place: Place): Promise<void> {
-    const all = await this.attempts.list(place.id);
+    const all = await this.attempts.list(place.history);
     if (all.length === 0) throw new UserError('exercises.noAttempts');
     const exercise = await this.catalogue.find(place.id);
     const [green, restore] = [
@@ -77,7 +77,7 @@ export class Timeline implements vscode.Disposable {
 
   /** The last answer that passed beside the one of now. Throws UserError where none has. */
   async compareGreen(place: Place): Promise<void> {
-    const green = await this.attempts.lastGreen(place.id);
+    const green = await this.attempts.lastGreen(place.history);
     if (!green) throw new UserError('exercises.noGreen');
     await this.#compare(place, green);
   }
@@ -96,11 +96,11 @@ export class Timeline implements vscode.Disposable {
   }
 
   /** Keeps the answer of now, unsaved changes included, before something takes its place. */
-  async keep({ id, folder, answer }: Place): Promise<void> {
+  async keep({ history, folder, answer }: Place): Promise<void> {
     const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === answer.toString());
     const script = open?.getText() ?? answerIfAny(folder.fsPath);
     if (script !== undefined)
-      await this.attempts.add(id, { script, verdict: 'kept', robust: 'none', reason: '' });
+      await this.attempts.add(history, { script, verdict: 'kept', robust: 'none', reason: '' });
   }
 
   dispose(): void {
@@ -122,16 +122,16 @@ export class Timeline implements vscode.Disposable {
   }
 
   async #againstGreen(place: Place, attempt: Attempt): Promise<void> {
-    const green = await this.attempts.lastGreen(place.id);
+    const green = await this.attempts.lastGreen(place.history);
     if (!green) throw new UserError('exercises.noGreen');
     const title = say('exercises.greenDiff', { id: place.id });
     await vscode.commands.executeCommand('vscode.diff', uriOf(place, green), uriOf(place, attempt), title);
   }
 }
 
-function uriOf({ id }: Place, { time, file }: Attempt): vscode.Uri {
+function uriOf({ id, history }: Place, { time, file }: Attempt): vscode.Uri {
   const name = `${id} ${time.slice(0, 16).replaceAll(':', '.')}.sh`;
-  return vscode.Uri.from({ scheme, path: `/${name}`, query: `${id}/${file}` });
+  return vscode.Uri.from({ scheme, path: `/${name}`, query: `${history}/${file}` });
 }
 
 function labelOf({ verdict, robust }: Attempt, icon = true): string {

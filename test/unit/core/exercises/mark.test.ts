@@ -1,19 +1,35 @@
 import assert from 'node:assert/strict';
-import { isWay, markText, readMark } from '../../../../src/core/exercises/mark';
+import { historyName, isHistoryName, isWay, markText, readMark } from '../../../../src/core/exercises/mark';
 
 describe('the mark in a learner’s folder', () => {
   it('says which exercise it is, and the way to a pack that is none of ours', () => {
     assert.equal(markText({ id: 'p1', pack: 'text' }), '{"id":"p1","pack":"text"}\n');
     assert.deepEqual(readMark(markText({ id: 'p1', pack: 'text' })), { id: 'p1' });
     const from = '../../our packs/아침';
-    assert.deepEqual(readMark(markText({ id: 'x', pack: 'y' }, from)), { id: 'x', from });
+    assert.deepEqual(readMark(markText({ id: 'x', pack: 'y' }, from)), { id: 'x', from, pack: 'y' });
   });
 
   it('is read as if a stranger had written it', () => {
     for (const text of [undefined, '', '{', '[]', '{}', '{"id":1}', '{"id":"../p1"}', '{"id":"P1"}'])
       assert.equal(readMark(text), undefined, text);
     for (const from of ['/etc', '..\\packs', 3, null, ['..'], { a: 1 }])
-      assert.deepEqual(readMark(JSON.stringify({ id: 'p1', from })), { id: 'p1' });
+      assert.deepEqual(readMark(JSON.stringify({ id: 'p1', from, pack: 'text' })), { id: 'p1' });
+    assert.deepEqual(readMark(JSON.stringify({ id: 'p1', from: '..', pack: '../x' })), {
+      id: 'p1',
+      from: '..',
+    });
+  });
+
+  it('keeps the histories of exercises of one name apart', () => {
+    const names = [
+      { id: 'p1' },
+      { id: 'p1', from: '..', pack: 'a' },
+      { id: 'p1', from: '..', pack: 'b' },
+    ].map(historyName);
+    assert.equal(new Set(names).size, 3);
+    assert.ok(names.every(isHistoryName));
+    for (const name of ['', '..', 'p1@', '@a', 'p1@a@b', 'p1@../a', 'p1/a'])
+      assert.ok(!isHistoryName(name), name);
   });
 
   it('leads up first and then down by names that every system takes', () => {
