@@ -1,7 +1,7 @@
 import type { Case, Situation } from './case';
 import { makeScene } from './data/generators';
 import { Random } from './data/random';
-import { withRows, type Scene } from './data/scene';
+import type { Scene } from './data/scene';
 import { withExpected, type ExpectPorts } from './expect';
 import { once } from './once';
 import { related, type RelationName } from './relations';
@@ -69,15 +69,14 @@ export function hiddenSituations(exercise: Exercise, seed: number): Situation[] 
   });
 }
 
-/** The same case with some of the rows of its table. Throws UnfitReference. */
-export async function smaller(
+/** The same case with other data. Throws UnfitReference. */
+export async function withScene(
   exercise: Exercise,
   one: Case,
-  rows: readonly (readonly string[])[],
+  scene: Scene | World,
   ports: ExpectPorts,
 ): Promise<Case> {
-  if (isWorld(one.scene)) return one;
-  const [made] = await withExpected(exercise, [{ ...one, scene: withRows(one.scene, rows) }], ports);
+  const [made] = await withExpected(exercise, [{ ...one, scene }], ports);
   return made ?? one;
 }
 

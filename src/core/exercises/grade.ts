@@ -1,27 +1,12 @@
-import { matches, expectedText as printedText } from './compare';
-import { roughRows } from './data/generators';
-import { filesOf, type Scene } from './data/scene';
+import { casesOf } from './cases';
 import type { Case } from './case';
-import { casesOf, smaller } from './cases';
-import { UnfitReference, type ExpectPorts } from './expect';
-import { whyWrong, whyWrongText, type Said } from './mistakes';
-import { caseMs, tableRequest, type Runner, type RunRequest, type RunResult } from './run';
-import { shrunk } from './shrink';
-import { isOfTable, type Expectation } from './oracle';
+import { roughRows } from './data/generators';
+import { filesOf } from './data/scene';
+import { judgement, outputOf, requestOf, type Judged } from './judge';
+import type { Runner } from './run';
+import { smallest } from './smallest';
 import type { Exercise } from './spec';
-import { whyWrongState } from './world/judgeState';
-import type { StateExpectation } from './world/stateOracle';
-import { foundText, wantedText, worldText } from './world/stateText';
-import { isWorld, type World } from './world/world';
-
-export interface Judged {
-  readonly one: Case;
-  readonly status: 'pass' | 'fail' | 'error';
-  /** Why it is no pass. */
-  readonly why?: Said;
-  readonly output: string;
-  readonly ms: number;
-}
+import { isWorld } from './world/world';
 
 export interface Grade {
   readonly seed: number;
@@ -31,7 +16,7 @@ export interface Grade {
 
 /** After so many cases that had to be ended, the rest would only take time. */
 const mostEnded = 2;
-const shrinkTries = 60;
+
 export interface GradeOptions {
   readonly seed: number;
   /** Whether failures are made small. */
@@ -122,108 +107,3 @@ const notRun = (one: Case): Judged => ({
   output: '',
   ms: 0,
 });
-
-/** How an answer meets a case. */
-export function requestOf(exercise: Exercise, script: string, { scene, expected }: Case): RunRequest {
-  if (isWorld(scene)) {
-    const state = expected.kind === 'state' ? expected : undefined;
-    const around = {
-      world: scene,
-      typed: (state?.typed ?? []).map(({ line }) => line),
-      hangUp: (state?.alive ?? []).length > 0,
-    };
-    const { env, system } = scene;
-    return {
-      script,
-      env,
-      system,
-      ms: caseMs,
-      files: new Map(),
-      wanted: [],
-      outputBytes: 1 << 20,
-      around,
-    };
-  }
-  return tableRequest(script, scene, exercise.target, (1 << 20) + 4 * expectedText(expected).length);
-}
-
-/** Undefined for a pass. */
-function judgement(exercise: Exercise, { scene, expected }: Case, result: RunResult): Said | undefined {
-  if (result.timedOut) return { id: 'verdict.timeout', args: { seconds: caseMs / 1000 } };
-  if (result.truncated) return { id: 'verdict.flood', args: {} };
-  if (result.diskFull) return { id: 'verdict.diskFull', args: {} };
-  if (result.memoryFull) return { id: 'verdict.memoryFull', args: {} };
-  if (expected.kind === 'state' || isWorld(scene)) return stateJudgement(expected, result);
-  const { target, oracle } = exercise;
-  if (target !== undefined && result.files.get(target) === undefined)
-    return { id: 'verdict.noTarget', args: { file: target } };
-  const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');
-  if (!matches(expected, text))
-    return isOfTable(oracle) ? whyWrong(oracle, scene, expected, text) : whyWrongText(expected, text);
-  // The right words, but what they were read from is gone: the next command would find nothing.
-  for (const [file, before] of filesOf(scene))
-    if (file !== target && result.files.get(file) !== before)
-      return { id: 'verdict.inputChanged', args: { file } };
-  return undefined;
-}
-
-function stateJudgement(expected: Case['expected'], result: RunResult): Said | undefined {
-  const { after } = result;
-  if (expected.kind !== 'state' || !after) throw new Error('a world was run as a table');
-  return whyWrongState(expected, after, result);
-}
-
-function outputOf({ target }: Exercise, { expected }: Case, result: RunResult): string {
-  const { stdout, stderr, files, after } = result;
-  if (expected.kind === 'state') return after ? foundText(expected, after, result) : stdout;
-  const shown = target === undefined ? stdout : (files.get(target) ?? stdout);
-  return stderr.trim() === ''
-    ? shown
-    : `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}[stderr] ${stderr}`;
-}
-
-function unlessUnfit(error: unknown): undefined {
-  if (!(error instanceof UnfitReference)) throw error;
-}
-
-/** The same failure, for the same reason, on fewer rows. */
-async function smallest(
-  exercise: Exercise,
-  first: Judged,
-  judge: (one: Case) => Promise<Judged>,
-  ports: ExpectPorts,
-): Promise<Judged> {
-  let best = first;
-  // A world is small already.
-  if (isWorld(first.one.scene)) return best;
-  const { rows } = first.one.scene.table;
-  await shrunk(
-    rows,
-    async (part) => {
-      const one = await smaller(exercise, first.one, part, ports).catch(unlessUnfit);
-      // So few rows are no case: what is right of them, nobody can say.
-      if (!one) return false;
-      // Where nothing is right, the smallest case would say nothing about what is.
-      if (expectedText(one.expected) === '' && expectedText(first.one.expected) !== '') return false;
-      const judged = await judge(one);
-      const same = judged.status === 'fail' && judged.why?.id === first.why?.id;
-      if (same) best = judged;
-      return same;
-    },
-    shrinkTries,
-  );
-  return best;
-}
-
-/** What the environment and the files of a case are, as text for people. */
-export function inputText(scene: Scene | World): string {
-  if (isWorld(scene)) return worldText(scene);
-  const set = Object.entries(scene.env).map(([name, value]) => `${name}=${value}\n`);
-  const files = [...filesOf(scene)].map(([name, text]) => `== ${name} ==\n${text}`);
-  return [...set, ...files].join('');
-}
-
-/** What is right in a case, as text for people: what is printed, or the state afterwards. */
-export function expectedText(expected: Expectation | StateExpectation): string {
-  return expected.kind === 'state' ? wantedText(expected) : printedText(expected);
-}

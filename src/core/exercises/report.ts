@@ -1,6 +1,7 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 
-import { expectedText, inputText, type Grade, type Judged } from './grade';
+import type { Grade } from './grade';
+import { expectedText, inputText, type Judged } from './judge';
 
 const mostLines = 40;
 const mostCharacters = 4000;

@@ -1,5 +1,6 @@
 import { t, type Lang } from '../../shared/t';
-import { expectedText, inputText, type Grade, type Judged } from './grade';
+import type { Grade } from './grade';
+import { expectedText, inputText, type Judged } from './judge';
 
 /** What `ailab grade --json` prints; scripts build on this shape. */
 export interface Results {

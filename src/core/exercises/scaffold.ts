@@ -3,7 +3,7 @@ import type { Plan, PlannedFile } from '../scaffold/plan';
 import type { Case, Situation } from './case';
 import { visibleSituations } from './cases';
 import { filesOf } from './data/scene';
-import { expectedText } from './grade';
+import { expectedText } from './judge';
 import { markFile, markText } from './mark';
 import { hintKinds, type Exercise } from './spec';
 import { standInScripts } from './world/standIns';

@@ -1,7 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Case } from '../../core/exercises/case';
 import { visibleCases } from '../../core/exercises/cases';
-import { grade, type Judged } from '../../core/exercises/grade';
+import { grade } from '../../core/exercises/grade';
+import type { Judged } from '../../core/exercises/judge';
 import type { Runner } from '../../core/exercises/run';
 import { dangersIn, type Danger } from '../../core/exercises/guard';
 import { referenceOf, standInsOf, type Exercise } from '../../core/exercises/spec';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Judged } from '../../core/exercises/grade';
+import type { Judged } from '../../core/exercises/judge';
 import { DisposableStore } from '../../host/disposables';
 import { answerFile, answerIfAny } from '../../process/exercises/answer';
 import type { Place, Places } from './places';

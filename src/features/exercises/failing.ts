@@ -2,7 +2,7 @@ import { shellQuoted } from '../../shared/shellQuote';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 
-import { expectedText, inputText, requestOf, type Judged } from '../../core/exercises/grade';
+import { expectedText, inputText, requestOf, type Judged } from '../../core/exercises/judge';
 import type { RunRequest } from '../../core/exercises/run';
 import { dangersIn } from '../../core/exercises/guard';
 import { bytesOf } from '../../core/scaffold/plan';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Grade, Judged } from '../../core/exercises/grade';
+import type { Grade } from '../../core/exercises/grade';
+import type { Judged } from '../../core/exercises/judge';
 import { tiersOf } from '../../core/exercises/results';
 import type { Exercise } from '../../core/exercises/spec';
 

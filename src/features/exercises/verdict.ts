@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-import { expectedText, inputText, type Judged } from '../../core/exercises/grade';
+import { expectedText, inputText, type Judged } from '../../core/exercises/judge';
 import { reportText, shortened, visible } from '../../core/exercises/report';
 import { passed } from '../../core/exercises/results';
 import { commandsIn } from '../../core/exercises/shellWords';

@@ -64,6 +64,8 @@ if [ "$way" = session ]; then
   mkfifo "$report/in"
   (inside "$BASH" --noediting --noprofile --rcfile "$tools/session.sh" -i) < "$report/in" 8>&2 2> /dev/null &
   shell=$!
+  # How it ended is none of the answer's words, and neither are our lines.
+  exec 2> /dev/null
   # For reading too: it does not wait for a reader, and a shell that is gone does not end us.
   exec 3<> "$report/in"
   while kill -0 "$shell" 2> /dev/null && [ ! -e "$report/sourced" ]; do sleep 0.01; done
@@ -78,6 +80,7 @@ else
     inside "$BASH" --noprofile --norc "${history[@]}" "$tools/answer.sh" "$@"
   ) < /dev/null &
   shell=$!
+  exec 2> /dev/null
   wait "$shell"
   echo $? > "$report/$nonce.status"
 fi

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import { grade } from '../../../src/core/exercises/grade';
+import { inputText } from '../../../src/core/exercises/judge';
 import { passed, resultsOf } from '../../../src/core/exercises/results';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
+import { leavesOf } from '../../../src/core/exercises/world/leaves';
+import type { World } from '../../../src/core/exercises/world/world';
 import { bestIsolation, isolationsHere } from '../../../src/process/sandbox/detect';
 import { grantPermit } from '../../../src/shared/permit';
 import { running } from '../../harness/processes';
@@ -90,6 +93,38 @@ describe('state of a shell', function () {
       [],
     );
     assert.ok(existsSync('/etc/passwd') && existsSync('package.json'));
+  });
+
+  it('says nothing of ours, however the shell ends', async () => {
+    for (const [id, script] of [
+      ['watch-a-job', 'bash train.sh > train.log'],
+      ['find-and-act', 'echo mine >&2; kill -9 $$'],
+      ['alias-ll2', 'kill -9 $$'],
+    ] as const)
+      for (const { output } of (await judged(id, script)).judged)
+        assert.doesNotMatch(output, /supervise|ailab-|line \d+/);
+  });
+
+  it('of a failure is made small: fewer files, on which a solution still passes', async () => {
+    for (const [id, script, most] of [
+      ['find-and-act', "find runs -name '*.tmp*' -delete; find runs -type f -size +100k > large.txt", 3],
+      ['largest-files', 'find data -type f | sort | head -n 3 > largest.txt', 6],
+      ['copy-tree', 'mkdir -p backup/$NAME; cp data/raw/* backup/$NAME', 2],
+    ] as const) {
+      const exercise = exercises.get(id)!;
+      const whole = await grade(exercise, script, { run }, { seed: 3, shrink: false });
+      const small = await grade(exercise, script, { run }, { seed: 3 });
+      const failures = [whole, small].map(({ judged: all }) => all.find(({ status }) => status === 'fail')!);
+      const [before, after] = failures.map(({ one }) => leavesOf(one.scene as World).length);
+      const told = `${id}: ${before} → ${after}\n${inputText(failures[1]!.one.scene)}`;
+      assert.ok(after! < before! && after! <= most, told);
+      assert.equal(failures[0]!.why!.id, failures[1]!.why!.id, told);
+      const cases = [failures[1]!.one];
+      for (const { file, script: right } of exercise.solutions) {
+        const again = await grade(exercise, right, { run }, { seed: 3, cases });
+        assert.equal(again.judged[0]!.status, 'pass', `${file} ${told}`);
+      }
+    }
   });
 
   it('comes from the real vi in every way of isolation, whatever keys an answer presses', async function () {

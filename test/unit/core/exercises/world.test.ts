@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { expectedText, matches } from '../../../../src/core/exercises/compare';
 import { casesOf } from '../../../../src/core/exercises/cases';
 import { Random } from '../../../../src/core/exercises/data/random';
-import { expectedText as caseText, inputText } from '../../../../src/core/exercises/grade';
+import { expectedText as caseText, inputText } from '../../../../src/core/exercises/judge';
 import { readPacks } from '../../../../src/core/exercises/readPack';
 import type { After } from '../../../../src/core/exercises/world/after';
 import { visibleText, whyWrongState } from '../../../../src/core/exercises/world/judgeState';
