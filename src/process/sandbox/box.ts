@@ -14,7 +14,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { entriesOf, kilobytesOf } from './entries';
-import { boxesFolder, inPassing, isInside } from './places';
+import { isInside } from './inside';
+import { boxesFolder, inPassing } from './places';
 import { removeLeftBehind } from './leftBehind';
 import { removeHostile } from './removeHostile';
 

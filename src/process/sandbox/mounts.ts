@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isInside } from './places';
+import { isInside } from './inside';
 
 /** What is mounted where, as the kernel tells it. */
 export interface Mount {

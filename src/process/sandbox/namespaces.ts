@@ -14,7 +14,8 @@ import {
 import path from 'node:path';
 import type { Box, Needs } from './box';
 import { fstabField, mountOf, mountsHere, type Mount } from './mounts';
-import { inPassing, isInside } from './places';
+import { isInside } from './inside';
+import { inPassing } from './places';
 
 /** A path of the system that the box shows. */
 export interface Shown {

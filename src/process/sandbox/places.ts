@@ -1,12 +1,8 @@
 import { accessSync, constants, realpathSync, statfsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isInside } from './inside';
 import { mountOf, mountsHere } from './mounts';
-
-/** True for a folder itself, too. Both are absolute, and as short as they can be written. */
-export function isInside(folder: string, place: string): boolean {
-  return place === folder || place.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
-}
 
 /** Folders for things that pass; in a box, both show its own. */
 const passing = ['/tmp', '/dev/shm'];
