@@ -42,6 +42,7 @@ normal() {
     anyOrder) sort "$box/lines" ;;
     paths) sed 's|^⟨home⟩/||; s|^\./||; s|/$||' "$box/lines" | sort ;;
     pathsInOrder) sed 's|^⟨home⟩/||; s|^\./||; s|/$||' "$box/lines" ;;
+    padded) sed 's/[[:blank:]]\{1,\}/ /g; s/^ //' "$box/lines" ;;
     # NAME VALUE; 0.5 and 0.50 are the same.
     figures)
       awk '{
@@ -137,7 +138,7 @@ listed() {
       for (at = 1; at <= count; at++) {
         size = substr(rows[at], 12, 8)
         gsub(/ /, "", size)
-        if (!met[at] && substr($1, 1, 10) == substr(rows[at], 1, 10) && (size == "" || $5 == size) && ends($0, substr(rows[at], 21))) {
+        if (!met[at] && substr($1, 1, 10) == substr(rows[at], 1, 10) && (size == "" || $2 == size || $3 == size || $4 == size || $5 == size) && ends($0, substr(rows[at], 21))) {
           met[at] = 1
           next
         }
@@ -255,7 +256,7 @@ whyState() {
   if [ -f "$one/check/screen" ]; then
     awk '{ text = text $0 "\n" }
       END {
-        while (match(text, /\033\[[23]J|\033c|\033\[H\033\[J/)) text = substr(text, RSTART + RLENGTH)
+        while (match(text, /\033\[[23]J(\033\[H)?|\033c|\033\[H\033\[J/)) text = substr(text, RSTART + RLENGTH)
         printf "%s", text
       }' "$box/out" > "$box/shown"
   else

@@ -24,13 +24,14 @@ export function linesOf(text: string): string[] {
 export function matches(expected: Expectation, text: string): boolean {
   const lines = linesOf(text);
   if (expected.kind === 'number') return isNumber(lines, expected);
-  if (expected.kind === 'listing') return isListing(lines, expected.rows);
+  if (expected.kind === 'listing') {
+    const { missing, extra } = listingDifference(lines, expected.rows);
+    return missing === undefined && extra === undefined;
+  }
+  if (expected.kind === 'lines' && expected.exact && !isExact(expected, text)) return false;
   if (expected.kind === 'lines') {
-    const form = expected.paths
-      ? (line: string): string => line.replace(/^⟨home⟩\/|^\.\/|\/$/g, '')
-      : undefined;
-    const found = form ? lines.map(form) : lines;
-    return sameLines(found, form ? expected.lines.map(form) : expected.lines, expected.anyOrder);
+    const form = formOf(expected);
+    return sameLines(lines.map(form), expected.lines.map(form), expected.anyOrder);
   }
   if (expected.kind === 'figures') {
     const { figures } = expected;
@@ -50,6 +51,12 @@ export function matches(expected: Expectation, text: string): boolean {
     seen.add(name);
     return count === best[at] && counts.get(name) === count;
   });
+}
+
+/** What of a line counts. */
+export function formOf({ paths, padded }: Expectation & { kind: 'lines' }): (line: string) => string {
+  if (paths) return (line) => line.replace(/^⟨home⟩\/|^\.\/|\/$/g, '');
+  return padded ? (line) => line.trim().replace(/[ \t]+/g, ' ') : (line) => line;
 }
 
 /** The lines of a ranking in an order that is right. */
@@ -78,11 +85,19 @@ export function ranked(line: string): Ranked {
   };
 }
 
-/** As `wc -l` writes it: with the file's name or without, `./` before it or not. */
+/** As `wc -l` writes it: with the file's name or without, and folders before it or not. */
 function isNumber(lines: readonly string[], { value, file }: { value: number; file: string }): boolean {
   const [, digits, name] = /^\s*(\d+)(?:\s+(.+))?$/.exec(lines[0] ?? '') ?? [];
-  const named = name === undefined || name === file || name === `./${file}`;
+  const named = name === undefined || name === file || name.endsWith(`/${file}`);
   return lines.length === 1 && digits !== undefined && Number(digits) === value && named;
+}
+
+/** Beside the order of lines, and the line break at the end. */
+function isExact({ lines, anyOrder }: Expectation & { kind: 'lines' }, text: string): boolean {
+  const found = text === '' ? [] : text.normalize('NFC').replace(/\n$/, '').split('\n');
+  const wanted = lines.map((line) => line.normalize('NFC'));
+  const form = (all: string[]): string => JSON.stringify(anyOrder ? all.sort() : all);
+  return form(found) === form(wanted);
 }
 
 function sameLines(found: readonly string[], expected: readonly string[], anyOrder: boolean): boolean {
@@ -92,32 +107,43 @@ function sameLines(found: readonly string[], expected: readonly string[], anyOrd
   return a.length === b.length && a.every((line, at) => line === b[at]);
 }
 
-/** Lines of `ls -l` in any order, with whatever owner and date, and the line `total` or not. */
-function isListing(
+/**
+ * Compares lines of `ls -l`, in any order, with whatever owner, date and marks behind names (`-F`), the line `total` or not:
+ * what no line shows, and the first line of something else.
+ */
+export function listingDifference(
   lines: readonly string[],
-  rows: readonly { readonly letters: string; readonly size: string; readonly name: string }[],
-): boolean {
-  const listed = lines.filter((line) => !/^total \S+$/.test(line));
-  const left = [...listed];
-  for (const { letters, size, name } of rows) {
-    const at = left.findIndex((line) => {
-      const [mode = '', , , , bytes] = line.split(/\s+/);
-      const named = line.endsWith(` ${name}`) || line.endsWith(` ./${name}`) || line.endsWith(`/${name}`);
-      return mode.startsWith(letters) && named && (size === '' || bytes === size);
-    });
-    if (at < 0) return false;
+  rows: readonly ListingRow[],
+): { readonly missing?: string; readonly extra?: string } {
+  const left = lines.filter((line) => !/^total \S+$/.test(line));
+  for (const row of rows) {
+    const at = left.findIndex((line) => isListed(line, row));
+    if (at < 0) return { missing: listingText(row) };
     left.splice(at, 1);
   }
-  return left.length === 0;
+  const [extra] = left;
+  return extra === undefined ? {} : { extra };
 }
+
+type ListingRow = (Expectation & { kind: 'listing' })['rows'][number];
+
+function isListed(line: string, { letters, size, name }: ListingRow): boolean {
+  // Owner, group and number of links may be left out.
+  const [mode = '', ...fields] = line.split(/\s+/);
+  const named = [line, line.replace(/[*/@=|]$/, '')].some(
+    (one) => one.endsWith(` ${name}`) || one.endsWith(` ./${name}`) || one.endsWith(`/${name}`),
+  );
+  return mode.startsWith(letters) && named && (size === '' || fields.slice(0, 4).includes(size));
+}
+
+const listingText = ({ letters, size, name }: ListingRow): string => `${letters} ${size.padStart(8)} ${name}`;
 
 /** The right answer as text, for people and for `cases/`: what the usual tools print. */
 export function expectedText(expected: Expectation): string {
   const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
   if (expected.kind === 'number') return `${expected.value}\n`;
   if (expected.kind === 'lines') return ended(expected.lines);
-  if (expected.kind === 'listing')
-    return ended(expected.rows.map(({ letters, size, name }) => `${letters} ${size.padStart(8)} ${name}`));
+  if (expected.kind === 'listing') return ended(expected.rows.map(listingText));
   if (expected.kind === 'figures') return ended(expected.figures.map(figureText));
   return ended(bestOf(expected).map(([name, count]) => `${String(count).padStart(7)} ${name}`));
 }

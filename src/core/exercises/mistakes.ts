@@ -1,5 +1,5 @@
 import type { MessageArgs, MessageId } from '../../shared/t';
-import { bestOf, expectedText, linesOf, matches, ranked } from './compare';
+import { bestOf, expectedText, formOf, linesOf, listingDifference, matches, ranked } from './compare';
 import { tableText, type Scene } from './data/scene';
 import {
   chosen,
@@ -39,7 +39,32 @@ export function whyWrongText(expected: Expectation, text: string): Said {
   if (expected.kind === 'number')
     return said('verdict.number', { expected: expected.value, found: short(lines[0]) });
   if (expected.kind === 'figures') return whyWrongFigures(expected.figures, lines);
-  return whyWrongLines(linesOf(expectedText(expected)), lines);
+  if (expected.kind === 'lines' && expected.exact && matches({ ...expected, exact: false }, text))
+    return said('verdict.exact');
+  if (expected.kind === 'listing') return whyWrongListing(expected.rows, lines);
+  const form = formOf(expected);
+  const [wanted, found] = [linesOf(expectedText(expected)).map(form), lines.map(form)];
+  return (expected.anyOrder ? whyWrongSet(wanted, found) : undefined) ?? whyWrongLines(wanted, found);
+}
+
+function whyWrongListing(rows: (Expectation & { kind: 'listing' })['rows'], lines: readonly string[]): Said {
+  const { missing, extra } = listingDifference(lines, rows);
+  return missing === undefined
+    ? said('verdict.extraLine', { line: short(extra) })
+    : said('verdict.missingLine', { line: short(missing) });
+}
+
+/** Where order says nothing: a line that is missing, one too many, or one that came twice. */
+function whyWrongSet(expected: readonly string[], found: readonly string[]): Said | undefined {
+  const [wanted, came] = [countsOf(expected), countsOf(found)];
+  const extra = found.find((line) => !wanted.has(line));
+  if (extra !== undefined) return said('verdict.extraLine', { line: short(extra) });
+  const missing = expected.find((line) => !came.has(line));
+  if (missing !== undefined) return said('verdict.missingLine', { line: short(missing) });
+  const often = found.find((line) => (came.get(line) ?? 0) > (wanted.get(line) ?? 0));
+  return often === undefined
+    ? undefined
+    : said('verdict.oftenLine', { line: short(often), found: came.get(often) ?? 0 });
 }
 
 /** What answers with well-known slips would print for this scene. */
@@ -50,11 +75,15 @@ function misconceptions(oracle: Oracle, scene: Scene): [Said, Expectation][] {
   if (where) {
     const { where: _, ...open } = oracle;
     const value = soughtValue(where, scene);
-    found.push([whyEverything(where, scene, value), expectationOf(open, scene)]);
-    if (value !== where.value)
+    // What is not empty is no value that an answer could have forgotten to look for.
+    if (where.test !== 'not' || value !== '')
+      found.push([whyEverything(where, scene, value), expectationOf(open, scene)]);
+    const fixed = expectationOf(oracle, { ...scene, env: {} });
+    // Nought is what many a slip prints.
+    if (value !== where.value && !(fixed.kind === 'number' && fixed.value === 0))
       found.push([
         said('verdict.fixedValue', { fixed: where.value, value, name: where.variable ?? '' }),
-        expectationOf(oracle, { ...scene, env: {} }),
+        fixed,
       ]);
     if (isShown(where, scene)) {
       const negative = where.test === 'not';
@@ -107,6 +136,13 @@ function whyWrongRanking(expected: Expectation & { kind: 'ranking' }, lines: rea
     const name = names.find((one) => counts.has(one));
     return { line, names, count, name, right: name === undefined ? undefined : counts.get(name) };
   });
+  const swapped = lines.every((line) => {
+    const [, name = '', count] = /^\s*(.*\S)\s+(\d+)$/.exec(line) ?? [];
+    return counts.get(name) === Number(count);
+  });
+  if (swapped) return said('verdict.swapped');
+  // Names may be numbers.
+  if (lines.every((line) => counts.has(line.trim()))) return said('verdict.noCounts');
   const stranger = read.find(({ name }) => name === undefined);
   if (stranger) return whyStranger(stranger.names, stranger.line, counts);
   if (read.every(({ count }) => count === undefined)) return said('verdict.noCounts');
@@ -161,7 +197,14 @@ function whyWrongLines(expected: readonly string[], found: readonly string[]): S
     return said('verdict.tooMany', { expected: expected.length, found: found.length });
   if (found.length < expected.length && found.every((line, index) => line === expected[index]))
     return said('verdict.tooFew', { expected: expected.length, found: found.length });
-  return said('verdict.line', { line: at + 1, expected: short(expected[at]), found: short(found[at]) });
+  const [wanted, came] = [expected[at], found[at]];
+  if (wanted === undefined) return said('verdict.extraLine', { line: short(came) });
+  if (came === undefined) return said('verdict.missingLine', { line: short(wanted) });
+  return said('verdict.line', { line: at + 1, expected: short(wanted), found: short(came) });
 }
 
-const short = (text = ''): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+/** As much as a sentence holds; what the eye cannot see has a name. */
+function short(text = ''): string {
+  const seen = text.replaceAll('\ufeff', '⟨U+FEFF⟩');
+  return seen.length > 80 ? `${seen.slice(0, 80)}…` : seen;
+}

@@ -41,6 +41,8 @@ export type Oracle =
       readonly added?: readonly string[];
       /** Any order is right. */
       readonly anyOrder?: boolean;
+      /** To the letter: blanks at ends of lines and empty lines around them count. */
+      readonly exact?: boolean;
     }
   | { readonly name: 'count'; readonly where?: Where }
   /** Count, least, greatest and mean of the numbers in a column; empty values count nowhere. */
@@ -67,6 +69,10 @@ export type Expectation =
       readonly anyOrder: boolean;
       /** They are paths below home: `./a` and the whole path are `a`, and a folder may end with a slash. */
       readonly paths?: boolean;
+      /** Blanks stand for columns: one is as good as many, and none at the beginning. */
+      readonly padded?: boolean;
+      /** To the letter, but for the line break at the end. */
+      readonly exact?: boolean;
     }
   /** As `ls -l`; a size is empty where it says nothing. */
   | {
@@ -95,8 +101,9 @@ export function expectationOf(oracle: Oracle, scene: Scene): Expectation {
       most: oracle.top ?? Infinity,
       ...(oracle.byName ? { byName: true } : {}),
     };
-  const { anyOrder = false } = oracle;
-  return { kind: 'lines', lines: linesFrom(oracle, rows, scene), anyOrder };
+  const { anyOrder = false, exact } = oracle;
+  const lines = linesFrom(oracle, rows, scene);
+  return { kind: 'lines', lines, anyOrder, ...(exact ? { exact } : {}) };
 }
 
 function linesFrom(oracle: Oracle & { name: 'rows' }, rows: readonly Row[], { table }: Scene): string[] {
@@ -104,7 +111,8 @@ function linesFrom(oracle: Oracle & { name: 'rows' }, rows: readonly Row[], { ta
   const shown = columns ?? table.columns;
   const numberOf = numbered ? numbersOf(table) : undefined;
   let found = rows.map((row) => {
-    const values = shown.map((column) => valueOf(table, row, column));
+    // A row of no cells is an empty line.
+    const values = columns || row.length > 0 ? shown.map((column) => valueOf(table, row, column)) : row;
     const line = rowText(values, table.layout);
     return {
       line: numberOf ? `${numberOf(row)}:${line}` : line,

@@ -1,7 +1,7 @@
 import { at, isObject, stringOf, type Json } from '../../shared/json';
 import { tests, type Oracle, type SolutionOracle, type Where } from './oracle';
 
-const rowFlags = ['distinct', 'descending', 'numbered', 'anyOrder'] as const;
+const rowFlags = ['distinct', 'descending', 'numbered', 'anyOrder', 'exact'] as const;
 const keysOf = {
   count: [],
   statistics: ['of'],

@@ -82,6 +82,11 @@ export function tableOracles(): Schema[] {
           flag,
         ),
         anyOrder: about('Any order is right.', '순서는 상관없어요.', flag),
+        exact: about(
+          'To the letter: blanks at ends of lines and empty lines around them count.',
+          '글자 그대로예요. 줄 끝 빈칸과 앞뒤 빈 줄도 봐요.',
+          flag,
+        ),
       },
       ['name'],
     ),

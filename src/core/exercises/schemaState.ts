@@ -57,6 +57,16 @@ const prints: Schema = {
         as: named('lines', 'These lines.', '이 줄들이에요.'),
         lines: about('The lines.', '줄이에요.', lines),
         anyOrder: about('Any order is right.', '순서는 상관없어요.', flag),
+        padded: about(
+          'Blanks stand for columns: one is as good as many.',
+          '빈칸은 칸을 맞춘 거예요. 몇 개든 하나로 봐요.',
+          flag,
+        ),
+        exact: about(
+          'To the letter: blanks at ends of lines and empty lines around them count.',
+          '글자 그대로예요. 줄 끝 빈칸과 앞뒤 빈 줄도 봐요.',
+          flag,
+        ),
       },
       ['as', 'lines'],
     ),
@@ -188,7 +198,13 @@ export const stateOracle: Schema = shape(
       '화면을 지운 뒤 남은 것만 봐요.',
       flag,
     ),
-    status: about('Exit status.', '종료 상태예요.', whole(255)),
+    status: about(
+      'Exit status, or the {name} of what was chosen.',
+      '종료 상태, 또는 고른 값의 {이름}이에요.',
+      {
+        anyOf: [whole(255), { type: 'string', pattern: '^\\{[a-z]+\\}$' }],
+      },
+    ),
     cwd: about(
       'Where the shell is afterwards; empty is home.',
       '끝난 뒤 셸이 있는 곳이에요. 빈 글이면 홈이에요.',

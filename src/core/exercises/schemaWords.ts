@@ -16,6 +16,13 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   moved: ['Columns in another order.', '열 순서가 달라요.'],
   nan: ['Values that are no numbers.', '수가 아닌 값이 섞여 있어요.'],
   negative: ['Negative numbers.', '음수가 있어요.'],
+  emptyLines: ['Some lines are empty.', '빈 줄이 섞여 있어요.'],
+  early: ['The hour asked for is 08 or 09.', '묻는 시각이 08시나 09시예요.'],
+  turn: [
+    'Over the end of a month, with a single entry on the last day.',
+    '달이 바뀌고, 마지막 날에는 항목이 하나뿐이에요.',
+  ],
+  decoys: ['With nan elsewhere, and a loss that is not known.', '다른 곳의 nan과 아직 모르는 손실이 있어요.'],
   openEnd: ['The last line ends without a line break.', '마지막 줄에 줄바꿈이 없어요.'],
   others: ['Other years in the same chat.', '같은 대화에 든 다른 해예요.'],
   parts: ['The data lie in these files.', '데이터가 이 파일들에 나뉘어 있어요.'],

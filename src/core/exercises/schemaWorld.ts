@@ -1,3 +1,4 @@
+import { largestEntry } from './world/readWorld';
 import {
   about,
   flag,
@@ -34,7 +35,7 @@ const entry = shape(
     bytes: about(
       'Least and most bytes after that.',
       '그 뒤에 이어질 바이트의 최소와 최대 개수예요.',
-      range(300_000),
+      range(largestEntry),
     ),
     mode: about('Permissions, as chmod takes them.', 'chmod에 주는 모양의 권한이에요.', modeChange),
     times: about('How many such files.', '이런 파일의 개수예요.', whole(40)),

@@ -65,6 +65,7 @@ async function runIn(
     },
     // Nothing that an answer is asked for needs it, and it takes a while to bring up.
     loopback: false,
+    linger: true,
     limits: { ms, outputBytes },
     ...(signal ? { signal } : {}),
   });

@@ -45,6 +45,8 @@ export interface Needs {
   readonly loopback: boolean;
   /** Whether programs in the box can open a terminal of their own. */
   readonly terminal: boolean;
+  /** Whether programs that the command left at work get a moment to end. */
+  readonly linger: boolean;
 }
 
 const systemFolders = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];

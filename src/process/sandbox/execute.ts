@@ -7,7 +7,7 @@ import { Capture } from './capture';
 import type { Isolation, IsolationName } from './isolation';
 import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
-import { defaultLimits, limiting, type SandboxLimits } from './limits';
+import { defaultLimits, lingerMs, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
 import { residentBytes, watch } from './watch';
 
@@ -26,6 +26,8 @@ export interface SandboxRequest {
   readonly loopback?: boolean;
   /** Whether its programs can open a terminal of their own; takes a moment more to start. No unless it says yes. */
   readonly terminal?: boolean;
+  /** Whether programs that it left at work get a moment to end: a shell does not wait for `>(tee …)`. No unless it says yes. */
+  readonly linger?: boolean;
   /** Whether its output can be opened again, as `/dev/stderr`; making such pipes takes a program. Yes unless it says no. */
   readonly reopened?: boolean;
   readonly limits?: Partial<SandboxLimits>;
@@ -80,6 +82,7 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
     limits: limiting(limits, box.user !== undefined),
     loopback: request.loopback ?? true,
     terminal: request.terminal ?? false,
+    linger: request.linger ?? false,
   });
   const diskBefore = await diskKilobytes(box);
   const [outPipe, errPipe] = request.reopened === false ? [undefined, undefined] : [makePipe(), makePipe()];
@@ -126,6 +129,8 @@ export async function runIn(box: Box, isolation: Isolation, request: SandboxRequ
   child.stdin?.end(request.stdin);
   try {
     const { code, by } = await exited;
+    // In a namespace its first process waits, for with it all are gone.
+    if (request.linger && isolation.name === 'none') await inTime(closed, lingerMs);
     const ms = performance.now() - started;
     if (child.pid !== undefined) killGroup(child.pid);
     await leftovers?.end();

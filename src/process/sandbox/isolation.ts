@@ -1,5 +1,5 @@
 import { systemTool, type Box, type Needs } from './box';
-import { limited } from './limits';
+import { limited, lingering } from './limits';
 import { newRoot, shownPaths, type Shown } from './namespaces';
 
 export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
@@ -39,11 +39,11 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', tools: [], wrap: inside };
+const none: Isolation = { name: 'none', tools: [], wrap: (box, argv, needs) => inside(box, argv, needs) };
 
 /** As the box's user, with the limits, in the folder. */
-function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] {
-  return asUser(box, limited(argv, box.work, limits));
+function inside(box: Box, argv: readonly string[], { limits }: Needs, after?: string): string[] {
+  return asUser(box, limited(argv, box.work, limits, after));
 }
 
 function bubblewrap(bwrap: string): Isolation {
@@ -69,7 +69,8 @@ function bubblewrap(bwrap: string): Isolation {
         ),
         ...[box.work, box.home, box.tmp].flatMap((path) => ['--bind', path, path]),
         ...['--remount-ro', '/dev', '--remount-ro', '/'],
-        ...inside(box, argv, needs),
+        // Its own first process, and the shell.
+        ...inside(box, argv, needs, needs.linger ? lingering(2) : undefined),
       ];
     },
   };

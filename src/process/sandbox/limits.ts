@@ -54,9 +54,32 @@ export function limiting(limits: SandboxLimits, ownUser: boolean): string {
 /** More than an ordinary program ever has open. */
 const openFiles = 1024;
 
-/** The command behind a shell that sets the limits, enters the folder (only here: the user who we are before may not) and becomes it. */
-export function limited(argv: readonly string[], folder: string, limits: string): string[] {
-  return ['/bin/sh', '-c', `${limits}\ncd -- "$1" && shift && exec "$@"`, 'sh', folder, ...argv];
+/** How long programs may take to end that a command left at work. */
+export const lingerMs = 300;
+
+/**
+ * Shell text that keeps the status and waits until only so many processes of this PID namespace are left (globs of the
+ * shell: nothing is started where nobody is left), then ends with it.
+ */
+export function lingering(own: number): string {
+  const step = 20;
+  return `status=$? left=${lingerMs / step}
+set -- /proc/[0-9]*
+while [ $# -gt ${own} ] && [ $left -gt 0 ]; do
+  sleep ${step / 1000}
+  left=$((left - 1))
+  set -- /proc/[0-9]*
+done
+exit $status`;
+}
+
+/**
+ * The command behind a shell that sets the limits, enters the folder (only here: the user who we are before may not) and
+ * becomes it, or runs `after` when it has ended.
+ */
+export function limited(argv: readonly string[], folder: string, limits: string, after?: string): string[] {
+  const run = after === undefined ? 'exec "$@"' : `"$@"\n${after}`;
+  return ['/bin/sh', '-c', `${limits}\ncd -- "$1" || exit\nshift\n${run}`, 'sh', folder, ...argv];
 }
 
 let counted: { readonly at: number; readonly threads: number } | undefined;

@@ -15,6 +15,7 @@ import path from 'node:path';
 import type { Box, Needs } from './box';
 import { fstabField, mountOf, mountsHere, type Mount } from './mounts';
 import { isInside } from './inside';
+import { lingering } from './limits';
 import { inPassing } from './places';
 
 /** A path of the system that the box shows. */
@@ -66,7 +67,7 @@ export function newRoot(box: Box, paths: readonly Shown[], needs: Omit<Needs, 'r
     `cd ${shellQuoted(box.work)}; PATH=$inside; set +e`,
     // A child: signals have no effect on the first process of a namespace.
     `(\n${needs.limits}\nexec "$@")`,
-    'exit $?',
+    needs.linger ? lingering(1) : 'exit $?',
   ].join('\n');
 }
 

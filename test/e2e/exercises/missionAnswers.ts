@@ -112,6 +112,11 @@ END { print "count " n; print "min " a; print "max " b; printf "mean %.2f\\n", t
     ),
     right(
       'awk with fields put together',
+      `tail -c +1 labels.txt | tr -d '\\r' | sed "1s/^$(printf '\\357\\273\\277')//" | awk 'NF && $1 !~ /^#/ { $1 = $1; print tolower($0) }' | sort -u`,
+    ),
+    // What assigns to a field makes one where there was none.
+    wrong(
+      'awk that prints an empty line',
       `tail -c +1 labels.txt | tr -d '\\r' | sed "1s/^$(printf '\\357\\273\\277')//" | awk '{ $1 = $1 } NF && $1 !~ /^#/ { print tolower($0) }' | sort -u`,
     ),
     right(

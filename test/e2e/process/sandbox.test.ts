@@ -313,6 +313,20 @@ describe('sandbox', function () {
         assert.match(stderr, /Read-only file system/);
       });
 
+      it('gives what a command left at work a moment to end, and no more', async () => {
+        const late = 'exec 3> >(sleep 0.1; cat > late); echo taco >&3; exec 3>&-; exit 7';
+        const folder = await mkdtemp(path.join(os.tmpdir(), 'ailab-linger-'));
+        await chmod(folder, 0o777);
+        const waited = await bash(late, { linger: true, folder });
+        assert.deepEqual([waited.status, await readFile(path.join(folder, 'late'), 'utf8')], [7, 'taco\n']);
+        const stays = await bash('sleep 30 & exit 3', { linger: true });
+        assert.deepEqual([stays.status, stays.ms < 3000], [3, true]);
+        // Nobody is left: nothing is waited for.
+        const times = [];
+        for (let at = 0; at < 5; at++) times.push((await bash('exit 0', { linger: true })).ms);
+        assert.ok(Math.min(...times) < 250, times.join());
+      });
+
       it('has terminals of its own, and only where somebody asked for them', async function () {
         if (name === 'none') skip(this, 'the terminals are those of the system');
         const open = 'exec 9<> /dev/ptmx && ls /dev/pts; tty < /dev/pts/0';

@@ -83,10 +83,12 @@ export function chat(random: Random, given: Parameters): Scene {
 /** In another year the quiet ones talk, more than anybody in the year that is asked for. */
 const loud = [1, 2, 4, 6, 10, 17];
 
-/** Distinct, of one digit and of two, so that `9` and `12` meet; with `tie` the second and third are equal. */
+/** Distinct, of one digit and of two, so that `9` and `12` meet; with `tie` three are equal, of whom two are among the first three. */
 function countsOf(random: Random, tie: boolean): number[] {
   const third = random.between(5, 8);
-  return [random.between(11, 14), tie ? third : 9, third, random.between(3, 4), 2, 1];
+  const most = random.between(11, 14);
+  const fourth = random.between(3, 4);
+  return [most, tie ? third : 9, third, tie ? third : fourth, 2, 1];
 }
 
 function scaled(random: Random, count: number, scale: number): number {

@@ -1,6 +1,6 @@
 import type { Parameters, ParameterKinds } from './parameters';
 import type { Random } from './random';
-import type { Layout, Row, Scene } from './scene';
+import { putLast, type Layout, type Row, type Scene } from './scene';
 
 /** How many rows, and how the file is written. */
 export const experimentsParameters: ParameterKinds = {
@@ -15,18 +15,23 @@ export const experimentsColumns = ['name', 'note', 'minutes'] as const;
 
 /**
  * A table of runs with a heading: what they were called, what was noted, how many minutes they took. The three longest
- * are not the three that come last as text; one is called as a column is; with `commas` notes hold commas and quotes,
- * those of the longest always.
+ * are not the three that come last as text; two are called nearly as columns are; with `commas` notes hold commas and quotes,
+ * those of the longest always; where the last line has no line break, it is one of the longest.
  */
 export function experiments(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 9);
   const minutes = minutesOf(random, count);
   const rows = minutes.map((value, at): Row => {
-    const name = at === 0 ? 'rename-layers' : `${random.pick(models)}-${String(at).padStart(3, '0')}`;
+    const name =
+      at === 0
+        ? 'name-layers'
+        : `${at === 1 ? 'keynote' : random.pick(models)}-${String(at).padStart(3, '0')}`;
     const said = value >= 1000 ? commaNotes : [...notes, ...commaNotes];
     return [name, random.pick(given.flag('commas') ? said : notes), String(value)];
   });
-  return csv(given, 'runs.csv', experimentsColumns, random.shuffled(rows));
+  const shuffled = random.shuffled(rows);
+  if (given.flag('openEnd')) putLast(shuffled, ([, , value]) => Number(value) >= 1000);
+  return csv(given, 'runs.csv', experimentsColumns, shuffled);
 }
 
 /** Each once: some of one and two digits that begin with 9 or nearly, three of four digits, the rest below 900, or far above. */

@@ -8,7 +8,7 @@ import {
   experimentsColumns,
   experimentsParameters,
 } from './experiments';
-import { labelList, linesParameters, numberList, trainingLog } from './lines';
+import { labelList, linesParameters, logParameters, numberList, trainingLog } from './lines';
 import {
   noisyLabels,
   noisyLabelsColumns,
@@ -43,7 +43,7 @@ const generators: Readonly<Record<string, Generator>> = {
   experiments: { kinds: experimentsParameters, columns: experimentsColumns, make: experiments },
   imageSets: { kinds: setsParameters, columns: setsColumns, make: imageSets },
   labels: { kinds: linesParameters, columns: ['label'], make: labelList },
-  log: { kinds: linesParameters, columns: ['time', 'level', 'text'], make: trainingLog },
+  log: { kinds: logParameters, columns: ['time', 'level', 'text'], make: trainingLog },
   noisyLabels: { kinds: noisyLabelsParameters, columns: noisyLabelsColumns, make: noisyLabels },
   numbers: { kinds: linesParameters, columns: ['number'], make: numberList },
   predictions: { kinds: predictionsParameters, columns: predictionsColumns, make: predictions },

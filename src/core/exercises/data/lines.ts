@@ -1,6 +1,6 @@
 import type { Parameters, ParameterKinds } from './parameters';
 import type { Random } from './random';
-import type { Row, Scene, Table } from './scene';
+import { putLast, type Row, type Scene, type Table } from './scene';
 import { labels, levels } from './words';
 
 export const linesParameters: ParameterKinds = {
@@ -11,6 +11,8 @@ export const linesParameters: ParameterKinds = {
   absent: 'boolean',
 };
 
+export const logParameters: ParameterKinds = { ...linesParameters, emptyLines: 'boolean' };
+
 /** Labels of pictures, one a line: each some times, none next to its like by plan, no two equally often. */
 export function labelList(random: Random, given: Parameters): Scene {
   const kinds = random.shuffled(labels).slice(0, 6);
@@ -19,10 +21,16 @@ export function labelList(random: Random, given: Parameters): Scene {
   const rows = kinds.flatMap((label, at) =>
     Array.from({ length: (counts[at] ?? 0) * scale }, (): Row => [label]),
   );
-  return sceneOf(given, 'labels.txt', ['label'], random.shuffled(rows));
+  const shuffled = random.shuffled(rows);
+  // The one that is there once.
+  if (given.flag('openEnd')) putLast(shuffled, ([label]) => label === kinds.at(-1));
+  return sceneOf(given, 'labels.txt', ['label'], shuffled);
 }
 
-/** A training log: time, level, what happened. Times of errors stand in other lines' texts as well. */
+/**
+ * A training log: time, level, what happened. Times of errors stand in other lines' texts as well; with `emptyLines` some
+ * hold nothing.
+ */
 export function trainingLog(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const weighted = [...levels, 'INFO', 'INFO', 'WARN', 'INFO'] as const;
@@ -39,6 +47,7 @@ export function trainingLog(random: Random, given: Parameters): Scene {
     const place = places[at];
     if (place !== undefined) rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
   }
+  if (given.flag('emptyLines')) for (const at of [3, 7, 8, count]) rows.splice(at, 0, []);
   return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
 }
 
@@ -46,7 +55,7 @@ export function trainingLog(random: Random, given: Parameters): Scene {
 const texts = {
   INFO: [undefined, 'no ERROR so far', 'WARN level is on'],
   WARN: [undefined, 'retry after ERROR', 'slow disk'],
-  ERROR: ['disk full', undefined, 'out of memory'],
+  ERROR: ['disk full', undefined, 'WARN and INFO are lost: out of memory'],
 } as const;
 
 /** Lines of a log that only a look at the level itself tells apart: the words of other levels are in the texts. */
@@ -68,6 +77,8 @@ export function numberList(random: Random, given: Parameters): Scene {
   const count = Math.min(given.number('rows', 10), 50_000);
   while (seen.size < count) seen.add(random.between(1, 89_999));
   const rows = random.shuffled([...seen]).map((value): Row => [String(value)]);
+  const largest = String(Math.max(...seen));
+  if (given.flag('openEnd')) putLast(rows, ([value]) => value === largest);
   return sceneOf(given, 'numbers.txt', ['number'], rows);
 }
 

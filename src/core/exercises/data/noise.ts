@@ -60,13 +60,17 @@ export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
   const rows = Array.from({ length: count }, (_, at): Row => {
-    const wrong = at === 1 || at === 3 || random.below(3) === 0;
+    const sure = given.flag('quotes') ? [1, 3, 6, 9, 11] : [1, 3];
+    const wrong = sure.includes(at) || random.below(3) === 0;
     const progress = random.pick([
       `epoch=${at + 1} loss=0.${random.between(11, 99)}`,
       'ERROR count: 0',
       'saved',
     ]);
-    return wrong ? ['err', random.pick(complaints)] : ['out', progress];
+    const complaint = random.pick(complaints);
+    // Each special character at least once.
+    const special = given.flag('quotes') ? quotedComplaints[sure.indexOf(at)] : undefined;
+    return wrong ? ['err', special ?? complaint] : ['out', progress];
   });
   return {
     table: { file: 'train.sh', columns: streamsColumns, rows, layout: { delimiter: ' ' } },
@@ -81,4 +85,10 @@ const plainComplaints = [
   'slow disk, epoch=3 took 90 s',
   'ERROR retry',
 ] as const;
-const quotedComplaints = [`can't open "taco 1.png"`, '$LR is not set', 'glob *.png matched nothing'] as const;
+const quotedComplaints = [
+  `can't open "taco 1.png"`,
+  '$LR is not set',
+  'glob *.png matched nothing',
+  'nothing fits * here',
+  'skipped  two  of 5',
+] as const;

@@ -123,6 +123,12 @@ function viewOf(
   return { file, columns: own, rows: shown, layout: { ...layout, ...more } };
 }
 
+/** Puts the first row of a kind last: the line that answers lose which count on a line break at its end. */
+export function putLast(rows: Row[], isOne: (row: Row) => boolean): void {
+  const at = rows.findIndex(isOne);
+  if (at >= 0) rows.push(...rows.splice(at, 1));
+}
+
 /** The same scene with other rows. */
 export function withRows(scene: Scene, rows: readonly Row[]): Scene {
   return { ...scene, table: { ...scene.table, rows } };

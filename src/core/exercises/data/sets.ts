@@ -65,7 +65,10 @@ const numberedNames = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `img_${String(at * 7 + 1).padStart(6, '0')}.png`);
 
 const containedNames = (count: number): string[] =>
-  Array.from({ length: count }, (_, at) => (at % 2 === 0 ? `taco_${at}.png` : `old_taco_${at - 1}.png`));
+  Array.from({ length: count }, (_, at) =>
+    // `grep -w` takes a hyphen for the end of a word.
+    at % 2 === 0 ? `taco_${at}.png` : `old${at % 4 === 3 ? '-' : '_'}taco_${at - 1}.png`,
+  );
 
 export const predictionsParameters: ParameterKinds = {
   rows: 'number',
@@ -115,11 +118,11 @@ function verdictOf(at: number, given: Parameters): string {
   return at % 2 === 0 ? 'right' : 'wrong';
 }
 
-/** Four mistakes, one of them in one direction four times as often as in the other. */
+/** Four mistakes, twelve times as often in one direction as in the other; the rare ones first, so that few rows have all. */
 function pairsOf([a = '', b = '', c = '', d = '']: readonly string[]): (readonly [string, string])[] {
   const times = (count: number, from: string, to: string): (readonly [string, string])[] =>
     Array.from({ length: count }, () => [from, to]);
-  return [...times(4, a, b), ...times(3, c, d), ...times(2, d, c), ...times(1, b, a)];
+  return [...times(1, b, a), ...times(2, d, c), ...times(5, c, d), ...times(12, a, b)];
 }
 
 function fileViews(given: Parameters): View[] {

@@ -15,6 +15,9 @@ export const trainingParameters: ParameterKinds = {
   smallLosses: 'boolean',
   crlf: 'boolean',
   openEnd: 'boolean',
+  early: 'boolean',
+  turn: 'boolean',
+  decoys: 'boolean',
 };
 
 /** `hour`, `loss`, `broken` (the loss is no number) and `part` are known to oracles only. */
@@ -23,19 +26,24 @@ const written = ['date', 'time', 'level', 'text'] as const;
 
 /**
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
- * own; `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with
+ * own; `turn` goes over the end of a month to a last day with a single entry; `early` asks for an hour that begins with a
+ * zero and is no octal number; with `decoys` there is nan elsewhere, and a loss that is none; `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with
  * `quiet` one in which nothing happened.
  */
 export function training(random: Random, given: Parameters): Scene {
   const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
   const parts = given.texts('parts');
   const first = random.between(1, 28 - Math.min(days, 20));
-  const seconds = sorted(random, count, days);
-  const [busy = '09', other = '23'] = random.shuffled(hoursOf(seconds));
+  const seconds = sorted(random, count, days, given.flag('early'));
+  const hours = random.shuffled(hoursOf(seconds));
+  if (given.flag('early')) hours.sort((a, b) => Number(isOctalTrap(b)) - Number(isOctalTrap(a)));
+  const [busy = '09', other = '23'] = hours;
   const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
   const asked = given.flag('hour');
+  const start = given.flag('turn') ? Date.UTC(2026, 10, 30) : Date.UTC(2026, 10, first);
+  if (given.flag('turn')) seconds.push(days * daySeconds + 9 * 3600 + count);
   const rows = seconds.map((second, at): Row => {
-    const date = `2026-11-${two(first + Math.floor(second / daySeconds))}`;
+    const date = new Date(start + second * 1000).toISOString().slice(0, 10);
     const [h, m, s] = [Math.floor(second / 3600) % 24, Math.floor(second / 60) % 60, second % 60].map(two);
     // One of each first, in any order, then what a run usually says.
     const level =
@@ -68,13 +76,17 @@ const usual = ['INFO', 'INFO', 'INFO', 'DEBUG', 'DEBUG', 'WARN', 'ERROR'] as con
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Moments in order; within a day most fall into few hours, so that hours meet again on other days. */
-function sorted(random: Random, count: number, days: number): number[] {
+function sorted(random: Random, count: number, days: number, early: boolean): number[] {
   const hours = random.shuffled(Array.from({ length: 24 }, (_, hour) => hour)).slice(0, 5);
+  if (early && !hours.includes(9)) hours[0] = 8;
   return Array.from(
     { length: count },
     () => random.below(days) * daySeconds + random.pick(hours) * 3600 + random.below(3600),
   ).sort((a, b) => a - b);
 }
+
+/** `printf %d 09` is an error: what begins with a zero is octal. */
+const isOctalTrap = (hour: string): boolean => hour === '08' || hour === '09';
 
 const hoursOf = (seconds: readonly number[]): string[] => [
   ...new Set(seconds.map((second) => two(Math.floor(second / 3600) % 24))),
@@ -93,7 +105,10 @@ interface Said {
 
 function saying(random: Random, given: Parameters, level: string, at: number, hour: string): Said {
   if (level === 'INFO') return random.below(4) === 0 ? { text: random.pick(calm) } : epoch(random, given, at);
-  if (level === 'DEBUG') return { text: random.pick(details) };
+  if (level === 'DEBUG') {
+    const text = random.pick(details);
+    return { text: given.flag('decoys') && at % 2 === 0 ? 'loss=not known yet' : text };
+  }
   if (level === 'WARN')
     return random.pick([
       { text: `img_${two(at)}.png unreadable, retry at ${hour}:${two(random.below(60))}` },
@@ -135,6 +150,7 @@ function epoch(random: Random, given: Parameters, at: number): Said {
     : small
       ? `${random.between(1, 9)}e-0${random.between(4, 9)}`
       : digits;
-  const text = `epoch=${at + 1} val_loss=0.${random.between(10, 99)} loss=${loss} lr=0.001`;
+  const elsewhere = given.flag('decoys') && !nan ? ' grad=nan' : '';
+  const text = `epoch=${at + 1} val_loss=0.${random.between(10, 99)} loss=${loss} lr=0.001${elsewhere}`;
   return { text, loss, ...(nan ? { broken: 'yes' } : {}) };
 }

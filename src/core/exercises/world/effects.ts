@@ -29,6 +29,8 @@ export type Wanted =
       readonly content?: string | Expectation;
       /** Its contents are the answer's work. */
       readonly made?: boolean;
+      /** It was not there before: as another file, but no input of the answer. */
+      readonly copied?: boolean;
     };
 export type WantedTree = ReadonlyMap<string, Wanted>;
 
@@ -109,7 +111,8 @@ function transfer(
   for (const [one, entry] of moved) {
     if (how === 'move') tree.delete(one);
     const place = target + one.slice(path.length);
-    if (entry && !(keep && tree.has(place))) tree.set(place, entry);
+    const copied = entry?.kind === 'file' && !before.has(place);
+    if (entry && !(keep && tree.has(place))) tree.set(place, copied ? { ...entry, copied } : entry);
   }
 }
 

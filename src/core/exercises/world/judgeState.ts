@@ -1,4 +1,5 @@
-import { expectedText, linesOf, matches } from '../compare';
+import type { MessageId } from '../../../shared/t';
+import { matches } from '../compare';
 import { said, whyWrongText, type Said } from '../mistakes';
 import type { Expectation } from '../oracle';
 import { added, runs, type After, type Oddity } from './after';
@@ -28,7 +29,7 @@ export function whyWrongState(
 export function visibleText(text: string): string {
   // Clear the screen, clear from the top, full reset.
   // eslint-disable-next-line no-control-regex
-  return text.split(/\u001b\[[23]J|\u001b\[(?:1;1)?H\u001b\[0?J|\u001bc/).at(-1) ?? '';
+  return text.split(/\u001b\[[23]J(?:\u001b\[(?:1;1)?H)?|\u001b\[(?:1;1)?H\u001b\[0?J|\u001bc/).at(-1) ?? '';
 }
 
 function shellWrong({ cwd, exports, typed }: StateExpectation, after: After): Said | undefined {
@@ -84,12 +85,16 @@ function entryWrong(path: string, wanted: Wanted, found: Entry | Oddity | undefi
   if (wanted.kind === 'file' && found.kind === 'file') {
     const { content } = wanted;
     if (typeof content === 'string' && found.text !== content) {
-      return wanted.made
-        ? said('verdict.inFile', { path, ...firstDifference(content, found.text) })
+      return wanted.made || wanted.copied
+        ? inFile(
+            path,
+            { kind: 'lines', lines: content.replace(/\n$/, '').split('\n'), anyOrder: false, exact: true },
+            found.text,
+          )
         : said('verdict.inputChanged', { file: path });
     }
     if (typeof content === 'object' && !matches(content, found.text))
-      return said('verdict.inFile', { path, ...firstDifference(expectedText(content), found.text) });
+      return inFile(path, content, found.text);
   }
   if (wanted.mode !== undefined && wanted.mode !== found.mode)
     return said('verdict.mode', {
@@ -104,12 +109,27 @@ function printedWrong(expected: Expectation | undefined, text: string): Said | u
   return expected && !matches(expected, text) ? whyWrongText(expected, text) : undefined;
 }
 
-/** The first line that is not as expected; the texts themselves may differ only in their last line break. */
-function firstDifference(expected: string, found: string): { line: number; expected: string; found: string } {
-  const [wanted, real] = [linesOf(expected), linesOf(found)];
-  const at = Array.from({ length: wanted.length + 1 }, (_, line) => line).find(
-    (line) => wanted[line] !== real[line],
-  );
-  const shown = (line: string | undefined): string => (line ?? '').slice(0, 80);
-  return { line: (at ?? 0) + 1, expected: shown(wanted[at ?? 0]), found: shown(real[at ?? 0]) };
+/** Why a file does not hold what it should. */
+function inFile(path: string, expected: Expectation, text: string): Said {
+  const { id, args } = whyWrongText(expected, text);
+  const sentences: Readonly<Record<string, MessageId>> = {
+    'verdict.line': 'verdict.inFile',
+    'verdict.extraLine': 'verdict.inFileExtra',
+    'verdict.missingLine': 'verdict.inFileMissing',
+    'verdict.oftenLine': 'verdict.inFileOften',
+    'verdict.order': 'verdict.inFileOrder',
+    'verdict.nothing': 'verdict.inFileNothing',
+  };
+  const sentence = sentences[id];
+  if (sentence !== undefined) return said(sentence, { path, ...args });
+  if (id === 'verdict.tooMany' || id === 'verdict.tooFew')
+    return said('verdict.inFileLines', { path, ...args });
+  if (id === 'verdict.number')
+    return said('verdict.inFile', {
+      path,
+      line: 1,
+      expected: args['expected'] ?? '',
+      found: args['found'] ?? '',
+    });
+  return said('verdict.inFileExact', { path });
 }

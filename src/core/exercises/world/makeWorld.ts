@@ -122,7 +122,8 @@ function disksOf(random: Random, facts: Record<string, string>): string {
       });
     return [...names.split(' ').slice(0, 1), size, used, size - used, names.split(' ')[1]].join(' ');
   });
-  return text(rows);
+  // The home's is in any of them.
+  return text(random.shuffled(rows));
 }
 
 function sorted(tree: ReadonlyMap<string, Entry>): Map<string, Entry> {

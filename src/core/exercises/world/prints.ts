@@ -4,7 +4,14 @@ import { baseOf, letters, sizeOf, type Entry, type World } from './world';
 
 /** What is printed, or written into a file, computed from the world. */
 export type Prints =
-  | { readonly as: 'lines'; readonly lines: readonly string[]; readonly anyOrder?: boolean }
+  /** `padded`: blanks stand for columns, one is as good as many, and none at the beginning; `exact`: to the letter. */
+  | {
+      readonly as: 'lines';
+      readonly lines: readonly string[];
+      readonly anyOrder?: boolean;
+      readonly padded?: boolean;
+      readonly exact?: boolean;
+    }
   /** Paths as `find .` names them, names as `ls` does, or how many there are. */
   | { readonly as: 'paths' | 'names' | 'count'; readonly of: Select }
   /** As `ls -l`: permissions, size and name of each; with `human` sizes as `-h` writes them. */
@@ -15,8 +22,10 @@ export type Prints =
 /** What an answer must have printed; how that may look, `compare.ts` says. */
 export function printed(prints: Prints, world: World): Expectation {
   const { tree } = world;
-  if (prints.as === 'lines')
-    return { kind: 'lines', lines: prints.lines, anyOrder: prints.anyOrder === true };
+  if (prints.as === 'lines') {
+    const { lines, anyOrder = false, padded, exact } = prints;
+    return { kind: 'lines', lines, anyOrder, ...(padded ? { padded } : {}), ...(exact ? { exact } : {}) };
+  }
   if (prints.as === 'contents') {
     const texts = prints.of.map((path) => {
       const entry = tree.get(path);

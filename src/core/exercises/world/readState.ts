@@ -26,7 +26,7 @@ const select = shape(
   },
 );
 const prints = either(
-  shape({ as: oneOf('lines'), lines }, { anyOrder: flag }),
+  shape({ as: oneOf('lines'), lines }, { anyOrder: flag, padded: flag, exact: flag }),
   shape({ as: oneOf('paths', 'names', 'count'), of: select }),
   shape({ as: oneOf('listing'), of: select }, { human: flag }),
   shape({ as: oneOf('contents'), of: listOf(innerPath, 20) }),
@@ -50,7 +50,8 @@ const members: Readonly<Record<Exclude<keyof StateOracle, 'name' | 'effects'>, C
   prints,
   errors: prints,
   screen: flag,
-  status: whole(255),
+  // The text names what was chosen by chance.
+  status: either(whole(255), (given) => typeof given === 'string' && /^\{[a-z]+\}$/.test(given)),
   cwd: (given) => given === '' || innerPath(given),
   exports: (given) =>
     recordOf(/./, value)(given) &&

@@ -15,7 +15,9 @@ import type { WorldSpec } from './spec';
 import { standInNames } from './world';
 
 /** Packs are strangers' data, and worlds are made in memory. */
-const [mostEntries, mostBytes] = [200, 300_000];
+const [mostEntries, mostBytes] = [200, 6_000_000];
+/** Of one file. */
+export const largestEntry = 2_000_000;
 
 const lines = listOf(line, 200);
 const entry = shape(
@@ -25,7 +27,7 @@ const entry = shape(
     link: innerPath,
     lines,
     rows: range(1000),
-    bytes: range(mostBytes),
+    bytes: range(largestEntry),
     mode: modeChange,
     times: whole(40),
     modified: range(3000),
@@ -91,7 +93,7 @@ export function readWorld(common: Json | undefined, own: JsonObject): WorldSpec 
   const pick = picks as WorldSpec['pick'];
   const entries = tree.reduce((sum, one) => sum + (one.times ?? 1), 0);
   const bytes = tree.reduce((sum, one) => sum + (one.times ?? 1) * (one.bytes?.[1] ?? 0), 0);
-  if (entries > mostEntries || bytes > 20 * mostBytes) return 'tree';
+  if (entries > mostEntries || bytes > mostBytes) return 'tree';
   // What is chosen becomes part of paths: it must not lead out either.
   const parts = Object.values(pick).flat();
   const placed = tree.some(({ path }) => /\{[a-z]+\}/.test(path));

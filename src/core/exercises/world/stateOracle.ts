@@ -14,7 +14,8 @@ export interface StateOracle {
   readonly prints?: Prints;
   readonly errors?: Prints;
   readonly screen?: boolean;
-  readonly status?: number;
+  /** `{name}` for one that was chosen by chance. */
+  readonly status?: number | string;
   /** Of the shell afterwards, below home; empty is home itself. */
   readonly cwd?: string;
   /** What a child process of the shell gets; null: it must not get it. */
@@ -69,7 +70,7 @@ export function stateAfter(oracle: StateOracle, world: World): StateExpectation 
     ...(prints ? { prints: printed(prints, world) } : {}),
     ...(errors ? { errors: printed(errors, world) } : {}),
     screen: screen === true,
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { status: Number(status) }),
     ...(cwd === undefined ? {} : { cwd }),
     exports,
     typed: typed.map((one) => ({ line: one.line, prints: printed(one.prints, world) })),

@@ -110,14 +110,12 @@ function sessionFiles({ way }: World, { cwd, exports, typed }: StateExpectation)
 const isClosed = ({ tree }: World): boolean =>
   [...tree.values()].some((entry) => entry.kind !== 'link' && (entry.mode & 0o600) !== 0o600);
 
-const compareName = (expected: Expectation): string =>
-  expected.kind === 'lines'
-    ? expected.paths
-      ? 'paths'
-      : expected.anyOrder
-        ? 'anyOrder'
-        : 'lines'
-    : expected.kind;
+function compareName(expected: Expectation): string {
+  if (expected.kind !== 'lines') return expected.kind;
+  const { anyOrder, padded, paths } = expected;
+  if (paths) return anyOrder ? 'paths' : 'pathsInOrder';
+  return padded ? 'padded' : anyOrder ? 'anyOrder' : 'lines';
+}
 
 function treeLine(path: string, wanted: Wanted): string {
   const place = placeOf(path);

@@ -153,7 +153,7 @@ describe('data sets of exercises', () => {
       assert.equal(new Set(rows.map(minutes)).size, rows.length);
       const asText = [...rows].sort((a, b) => (`${minutes(a)}` < `${minutes(b)}` ? 1 : -1)).slice(0, 3);
       assert.notDeepEqual(asText, bySize);
-      assert.ok(rows.some((row) => row.startsWith('rename')));
+      assert.ok(rows.some((row) => row.startsWith('name-')));
     }
   });
 

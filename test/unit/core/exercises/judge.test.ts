@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { matches, linesOf } from '../../../../src/core/exercises/compare';
 import type { Scene } from '../../../../src/core/exercises/data/scene';
-import { whyWrong } from '../../../../src/core/exercises/mistakes';
+import { whyWrong, whyWrongText } from '../../../../src/core/exercises/mistakes';
 import { expectationOf, type Expectation, type Oracle } from '../../../../src/core/exercises/oracle';
 import { shrunk } from '../../../../src/core/exercises/shrink';
 
@@ -58,6 +58,42 @@ describe('comparing an answer', () => {
     assert.ok(matches({ ...lines, anyOrder: true }, 'b c\n\na'));
     assert.deepEqual(linesOf('\n\n'), []);
   });
+
+  it('takes text to the letter where the task says so, but for its last line break', () => {
+    const exact: Expectation = { kind: 'lines', lines: ['a', 'b c'], anyOrder: false, exact: true };
+    for (const text of ['a\nb c', 'a\nb c\n']) assert.ok(matches(exact, text), text);
+    for (const text of ['a\nb c\n\n', '\na\nb c', 'a \nb c', 'a\r\nb c', 'b c\na', ''])
+      assert.ok(!matches(exact, text), JSON.stringify(text));
+    assert.ok(matches({ ...exact, anyOrder: true }, 'b c\na\n'));
+    assert.ok(!matches({ ...exact, anyOrder: true }, '\nb c\na\n'));
+    assert.ok(matches({ ...exact, lines: [] }, '') && !matches({ ...exact, lines: [] }, '\n'));
+  });
+
+  it('takes one blank for many where they stand for columns', () => {
+    const padded: Expectation = {
+      kind: 'lines',
+      lines: ['   12  bash run.sh'],
+      anyOrder: false,
+      padded: true,
+    };
+    for (const text of ['12 bash run.sh', '12\tbash  run.sh\n', '    12  bash run.sh'])
+      assert.ok(matches(padded, text), text);
+    for (const text of ['12bash run.sh', '13 bash run.sh', '12 bash run.sh x'])
+      assert.ok(!matches(padded, text), text);
+  });
+
+  it('takes the long form of ls with owner and group or without, with marks behind names or without', () => {
+    const rows = [{ letters: '-rwxr-x---', size: '2.1K', name: 'run me.sh' }];
+    const listing: Expectation = { kind: 'listing', rows };
+    for (const fields of ['1 root root 2.1K Nov 30 10:00', '1 root 2.1K Nov 30 10:00', '1 2.1K Nov 30 10:00'])
+      for (const mark of ['', '*'])
+        assert.ok(matches(listing, `total 4\n-rwxr-x---. ${fields} data/run me.sh${mark}`), fields);
+    for (const line of [
+      '-rwxr-x--- 1 root root 2101 Nov 30 10:00 run me.sh',
+      '-rw-r-x--- 1 a b 2.1K Nov 30 10:00 run me.sh',
+    ])
+      assert.ok(!matches(listing, line), line);
+  });
 });
 
 describe('saying why', () => {
@@ -104,8 +140,53 @@ describe('saying why', () => {
     ['twice the same', '2 김, 민지\n2 김, 민지', 'verdict.repeated'],
     ['another count', '3 김, 민지\n2 김, 하늘', 'verdict.miscounted'],
     ['a stranger', '4 nobody\n2 김, 하늘', 'verdict.stranger'],
+    ['columns that are swapped', '김, 민지 4\n김, 하늘 2', 'verdict.swapped'],
   ];
   for (const [name, text, id] of cases) it(`of ${name}`, () => assert.equal(why(base, text), id));
+
+  it('of names that are numbers, without their counts', () => {
+    const hours: Expectation = {
+      kind: 'ranking',
+      counts: new Map([
+        ['10', 3],
+        ['07', 2],
+      ]),
+      most: 9,
+    };
+    assert.equal(whyWrongText(hours, '07\n10\n').id, 'verdict.noCounts');
+  });
+
+  it('of lines in any order: which is missing, which is too many, which came twice', () => {
+    const lines: Expectation = { kind: 'lines', lines: ['./a', 'b', 'c'], anyOrder: true, paths: true };
+    for (const [text, id, line] of [
+      ['c\na\nb\nd', 'verdict.extraLine', 'd'],
+      ['c\n./b', 'verdict.missingLine', 'a'],
+      ['a\nb\nc\nb', 'verdict.oftenLine', 'b'],
+    ] as const) {
+      const { id: found, args } = whyWrongText(lines, text);
+      assert.deepEqual([found, args['line']], [id, line]);
+    }
+  });
+
+  it('of blanks that nobody sees, and of a byte order mark', () => {
+    const exact: Expectation = { kind: 'lines', lines: ['a'], anyOrder: false, exact: true };
+    assert.equal(whyWrongText(exact, '\na').id, 'verdict.exact');
+    const { id, args } = whyWrongText(exact, '\ufeffa');
+    assert.deepEqual([id, args['found']], ['verdict.line', '⟨U+FEFF⟩a']);
+  });
+
+  it('of a fixed value only where that value was really counted', () => {
+    const count: Oracle = {
+      name: 'count',
+      where: { column: 'User', test: 'equals', value: a, variable: 'WHO' },
+    };
+    const given = { ...base, env: { WHO: b } };
+    const said = (one: Scene, text: string): string =>
+      whyWrong(count, one, expectationOf(count, one), text).id;
+    assert.equal(said(given, '4'), 'verdict.fixedValue');
+    const without = scene({ WHO: b }, row('2021', b), row('2021', c));
+    assert.equal(said(without, '0'), 'verdict.number');
+  });
 
   it('of a year that was fixed, and of a year that was looked for anywhere', () => {
     const given = { ...base, env: { YEAR: '2020' } };

@@ -187,6 +187,19 @@ describe('the state that is right', () => {
         assert.equal(whyWrongState(expected, { ...right, tree }, quiet)?.id, id);
         assert.notEqual(foundText(expected, { ...right, tree }, quiet), caseText(expected));
       }
+      const [copied = ''] = [...right.tree.keys()].filter((path) => /^backup\/.*\.csv$/i.test(path));
+      const entry = right.tree.get(copied) as Entry & { kind: 'file' };
+      for (const [id, text] of [
+        ['verdict.inFileNothing', ''],
+        ['verdict.inFileLines', `${entry.text}one more\n`],
+        ['verdict.inFileExact', `${entry.text}\n`],
+      ] as const) {
+        const tree = new Map(right.tree) as Map<string, Entry>;
+        tree.set(copied, { ...entry, text });
+        const why = whyWrongState(expected, { ...right, tree }, quiet);
+        // What was not there before is no input of the answer.
+        assert.equal(why?.id, id, `${copied} ${JSON.stringify(entry.text)}`);
+      }
       const tools = new Map([...right.tree, ['.viminfo', { kind: 'file', mode: 0o600, text: '' } as const]]);
       assert.equal(whyWrongState(expected, { ...right, tree: tools }, quiet), undefined);
     }

@@ -1,0 +1,160 @@
+/**
+ * Answers of people who knew nothing but the task, and which the checker once judged wrongly: `right` ones failed for their
+ * form, `wrong` ones passed both tiers because no data told them apart. Of those that are right `core` is what counts.
+ */
+export const readersAnswers: Readonly<
+  Record<string, { readonly right?: readonly string[]; readonly wrong?: readonly string[] }>
+> = {
+  p1: {
+    right: ["printf 'Hi!!!!' > test.txt"],
+    wrong: [
+      "printf '\\nHi!!!!\\n' > test.txt",
+      "echo 'Hi!!!! ' > test.txt",
+      "printf 'Hi!!!!\\n\\n\\n' > test.txt",
+    ],
+  },
+  p2: {
+    right: ["sed -i '$a kkkk' test.txt", "printf 'kkkk' >> test.txt"],
+    wrong: [
+      'grep . test.txt > t; echo kkkk >> t; mv t test.txt',
+      `[ -n "$(tail -c1 test.txt)" ] && echo >> test.txt; printf 'kkkk  \\n\\n\\n' >> test.txt`,
+    ],
+  },
+  p3: {
+    right: ['wc -l "$PWD/test.txt"'],
+    wrong: ['grep -c . test.txt', "awk 'NF{n++} END{print n+0}' test.txt"],
+  },
+  'class-list': {
+    wrong: [
+      `echo "$(tr -d '\\r' <labels.txt | sort -u | paste -sd,) "`,
+      `while read -r l; do echo "\${l%$'\\r'}"; done < labels.txt | sort -u | paste -sd,`,
+    ],
+  },
+  'labels-once': { wrong: ['while read -r l; do echo "$l"; done < labels.txt | sort -u'] },
+  'clean-labels': {
+    wrong: [
+      "LC_ALL=C sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/^[ \\t]*//; s/[ \\t]*$//' labels.txt | grep -v '^#' | tr A-Z a-z | sort -u",
+    ],
+  },
+  confusions: {
+    wrong: [
+      `join -t, <(sort labels.csv) <(tr -d '\\r' <predictions.csv|sort) | awk -F, '$2!=$3{c[$2" "$3]++} END{for(k in c) print c[k],k}' | sort -r`,
+    ],
+  },
+  days: {
+    wrong: [
+      "cut -d' ' -f1 train.log | grep '^[0-9]' | uniq -d",
+      "grep -oE '^[0-9]{4}-[0-9]{2}-[0-9]{2}' train.log | sort -t- -k3,3 -u",
+    ],
+  },
+  'no-heading': {
+    wrong: ['grep -v note runs.csv', "sed '1s/^\\xef\\xbb\\xbf//' runs.csv | grep -v '^name'"],
+  },
+  'only-errors': {
+    right: [
+      'bash train.sh 2> >(tee errors.log >&2)',
+      'bash train.sh 2> >(sleep 0.1; cat > errors.log)',
+      'exec 2> >(cat > errors.log); bash train.sh',
+    ],
+    wrong: ['bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log'],
+  },
+  'whole-log': { wrong: ['bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log'] },
+  'find-nan': {
+    wrong: ["grep -ni 'loss.*nan' train.log", "grep -ni '=nan' train.log", "grep -ni 'loss=n' train.log"],
+  },
+  'odd-ones': {
+    wrong: [
+      `{ tr -d '\\r' <images.txt | awk 1 > a; tr -d '\\r' <labelled.txt | awk 1 > b; }
+{ grep -vFf a b; grep -vFf b a; } | sort -u`,
+    ],
+  },
+  leak: { wrong: ["tr -d '\\r' < test.txt | grep -wFf train.txt | sort -u"] },
+  'largest-numbers': {
+    wrong: ['while read -r n; do echo "$n"; done < numbers.txt | sort -nr | head -3'],
+  },
+  'longest-runs': {
+    wrong: [
+      `tail -n +2 runs.csv | tr -d '\\r' | while read -r l; do echo "\${l##*,} $l"; done | sort -nr | head -3 | cut -d' ' -f2-`,
+    ],
+  },
+  'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
+  'last-error': { wrong: ['grep ERROR train.log | grep -v -e INFO -e WARN | tail -1'] },
+  'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
+  'two-exits': {
+    wrong: [
+      'bash inspect.sh > good.txt\nbash inspect.sh 2> bad.txt > /dev/null\nbash inspect.sh > all.log 2>&1\nwc -l < bad.txt',
+      'bash inspect.sh > all.log 2>&1; grep ok all.log > good.txt; grep -v ok all.log > bad.txt; wc -l < bad.txt',
+      "bash inspect.sh > good.txt 2> bad.txt; paste -d'\\n' good.txt bad.txt > all.log; wc -l < bad.txt",
+    ],
+  },
+  'stop-one-process': {
+    wrong: [
+      "kill $(ps -ef | grep jobs/ | head -1 | awk '{print $2}')",
+      "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
+    ],
+  },
+  'keep-what-is-there': {
+    right: ['cp -n -- new/* data/', 'for f in new/*; do [ -e "data/${f#new/}" ] || cp -- "$f" data/; done'],
+    wrong: [
+      'for f in new/*; do [ "$f" = new/a.csv ] || cp -- "$f" data/; done',
+      'cp -u -- new/* data/',
+      'cp -n -- new/*.csv data',
+    ],
+  },
+  'find-and-act': {
+    wrong: [
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100 > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100000c > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +101k > large.txt",
+      "find runs -name '*.tmp' -delete; find runs -type f -size +100k > large.txt",
+    ],
+  },
+  'find-by-name': {
+    wrong: [
+      "find . -type f -iname '*csv'",
+      "find . -type f | grep -i '.csv$'",
+      "find . -type f -iname '*.csv' | xargs -n1 echo",
+    ],
+  },
+  'largest-folder': { wrong: ['du -sh runs/*/ | sort -n | tail -1 | cut -f2'] },
+  'largest-files': {
+    wrong: [
+      'find dataset -type f -exec du -h {} + | sort -rn | head -3 | cut -f2',
+      "find . -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
+    ],
+  },
+  'make-folders': {
+    wrong: ['mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"'],
+  },
+  'alias-ll2': { wrong: ["alias ll2='ls -lh'"] },
+  'every-new-shell': {
+    right: [
+      'echo "declare -x YEAR=\\"$WANTED\\"" | tee -a .bashrc >/dev/null\nexport YEAR="$WANTED"',
+      'printf \'\\nexport YEAR=%s\\n\' "$WANTED" >> ~/.bashrc; . ~/.bashrc',
+    ],
+    wrong: [`sed -i '/^#/d' ~/.bashrc; echo "export YEAR=$WANTED" >> ~/.bashrc; source ~/.bashrc`],
+  },
+  'vi-edit': { wrong: ["grep -v rm run.sh > x; mv x run.sh; echo 'echo done' >> run.sh"] },
+  'to-the-server': {
+    wrong: [
+      'scp -P $SSH_PORT train.log taco@kitchen.example:/srv/logs/\nscp -r -P $SSH_PORT taco@kitchen.example:/srv/models .',
+    ],
+  },
+  'how-full': {
+    right: ['df --output=pcent . | tail -1; df -h --output=avail . | tail -n1 > runs/disk.txt'],
+    wrong: ["df -h | sed -n 3p | awk '{print $5}'; df -h | sed -n 3p | awk '{print $4}' > runs/disk.txt"],
+  },
+  'again-from-history': {
+    right: ['fc -s 12; fc -l 12 12 > kept.txt', 'echo $(history | sed -n 12p) > kept.txt\n!12'],
+  },
+  'look-around': {
+    right: [
+      'ls -oh data > long.txt; ls -A data | grep "^\\." > hidden.txt',
+      'ls -gGh data > long.txt; ls -A data | grep "^\\." > hidden.txt',
+      'ls -lhF data > long.txt; ls -A data | grep "^\\." > hidden.txt',
+    ],
+  },
+  'read-the-manual': {
+    right: ['man ladle | col -b > manual.txt; ./ladle.sh -r orders.txt > served.txt'],
+  },
+};
