@@ -106,7 +106,7 @@ function contentsOf({ lines, rows, bytes }: EntrySpec, random: Random): string {
 const daysAfter = (days: number, seconds: number): number => 1_767_225_600 + days * 86_400 + seconds;
 
 /**
- * The table of the stand-in for `df`: source, size, used and free in gigabytes, mount point; the second holds the home.
+ * The table of the stand-in for `df`: source, size, used and free in gigabytes, mount point.
  * Whole gigabytes, so that every way of rounding shows the same.
  */
 function disksOf(random: Random, facts: Record<string, string>): string {
@@ -122,8 +122,10 @@ function disksOf(random: Random, facts: Record<string, string>): string {
       });
     return [...names.split(' ').slice(0, 1), size, used, size - used, names.split(' ')[1]].join(' ');
   });
-  // The home's is in any of them.
-  return text(random.shuffled(rows));
+  // The home's is in any of them but the first, which is the one that is read by who does not look.
+  const [home, ...others] = [rows[1] ?? '', ...random.shuffled(rows.filter((_, at) => at !== 1))];
+  others.splice(random.between(1, others.length), 0, home);
+  return text(others);
 }
 
 function sorted(tree: ReadonlyMap<string, Entry>): Map<string, Entry> {
