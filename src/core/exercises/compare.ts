@@ -28,8 +28,8 @@ export function matches(expected: Expectation, text: string): boolean {
     const { missing, extra } = listingDifference(lines, expected.rows);
     return missing === undefined && extra === undefined;
   }
-  if (expected.kind === 'lines' && expected.exact && !isExact(expected, text)) return false;
   if (expected.kind === 'lines') {
+    if (expected.exact && !isExact(expected, text)) return false;
     const form = formOf(expected);
     return sameLines(lines.map(form), expected.lines.map(form), expected.anyOrder);
   }
@@ -125,7 +125,8 @@ export function listingDifference(
   return extra === undefined ? {} : { extra };
 }
 
-type ListingRow = (Expectation & { kind: 'listing' })['rows'][number];
+/** What of a line of `ls -l` counts. */
+export type ListingRow = (Expectation & { kind: 'listing' })['rows'][number];
 
 function isListed(line: string, { letters, size, name }: ListingRow): boolean {
   // Owner, group and number of links may be left out.

@@ -1,5 +1,14 @@
 import type { MessageArgs, MessageId } from '../../shared/t';
-import { bestOf, expectedText, formOf, linesOf, listingDifference, matches, ranked } from './compare';
+import {
+  bestOf,
+  expectedText,
+  formOf,
+  linesOf,
+  listingDifference,
+  matches,
+  ranked,
+  type ListingRow,
+} from './compare';
 import { tableText, type Scene } from './data/scene';
 import {
   chosen,
@@ -47,7 +56,7 @@ export function whyWrongText(expected: Expectation, text: string): Said {
   return (expected.anyOrder ? whyWrongSet(wanted, found) : undefined) ?? whyWrongLines(wanted, found);
 }
 
-function whyWrongListing(rows: (Expectation & { kind: 'listing' })['rows'], lines: readonly string[]): Said {
+function whyWrongListing(rows: readonly ListingRow[], lines: readonly string[]): Said {
   const { missing, extra } = listingDifference(lines, rows);
   return missing === undefined
     ? said('verdict.extraLine', { line: short(extra) })
@@ -78,13 +87,15 @@ function misconceptions(oracle: Oracle, scene: Scene): [Said, Expectation][] {
     // What is not empty is no value that an answer could have forgotten to look for.
     if (where.test !== 'not' || value !== '')
       found.push([whyEverything(where, scene, value), expectationOf(open, scene)]);
-    const fixed = expectationOf(oracle, { ...scene, env: {} });
-    // Nought is what many a slip prints.
-    if (value !== where.value && !(fixed.kind === 'number' && fixed.value === 0))
-      found.push([
-        said('verdict.fixedValue', { fixed: where.value, value, name: where.variable ?? '' }),
-        fixed,
-      ]);
+    if (value !== where.value) {
+      const fixed = expectationOf(oracle, { ...scene, env: {} });
+      // Nought is what many a slip prints.
+      if (fixed.kind !== 'number' || fixed.value !== 0)
+        found.push([
+          said('verdict.fixedValue', { fixed: where.value, value, name: where.variable ?? '' }),
+          fixed,
+        ]);
+    }
     if (isShown(where, scene)) {
       const negative = where.test === 'not';
       const anywhere = table.rows.filter((row) => row.some((cell) => cell.includes(value)) !== negative);
@@ -197,10 +208,7 @@ function whyWrongLines(expected: readonly string[], found: readonly string[]): S
     return said('verdict.tooMany', { expected: expected.length, found: found.length });
   if (found.length < expected.length && found.every((line, index) => line === expected[index]))
     return said('verdict.tooFew', { expected: expected.length, found: found.length });
-  const [wanted, came] = [expected[at], found[at]];
-  if (wanted === undefined) return said('verdict.extraLine', { line: short(came) });
-  if (came === undefined) return said('verdict.missingLine', { line: short(wanted) });
-  return said('verdict.line', { line: at + 1, expected: short(wanted), found: short(came) });
+  return said('verdict.line', { line: at + 1, expected: short(expected[at]), found: short(found[at]) });
 }
 
 /** As much as a sentence holds; what the eye cannot see has a name. */

@@ -1,6 +1,6 @@
 import { generatorNames, generatorOf } from './data/generators';
 import { tests } from './oracle';
-import { about, flag, list, named, oneOf, shape, whole, type Schema } from './schemaParts';
+import { comparedLines, about, flag, list, named, oneOf, shape, whole, type Schema } from './schemaParts';
 import { conditionWords } from './schemaWords';
 
 /** The oracles that compute from a table. */
@@ -81,12 +81,7 @@ export function tableOracles(): Schema[] {
           'grep -n처럼 앞에 줄 번호를 붙여요.',
           flag,
         ),
-        anyOrder: about('Any order is right.', '순서는 상관없어요.', flag),
-        exact: about(
-          'To the letter: blanks at ends of lines and empty lines around them count.',
-          '글자 그대로예요. 줄 끝 빈칸과 앞뒤 빈 줄도 봐요.',
-          flag,
-        ),
+        ...comparedLines,
       },
       ['name'],
     ),

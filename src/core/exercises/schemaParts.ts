@@ -30,6 +30,15 @@ export const members = (name: string, value: Schema, most?: number): Schema => (
 
 export const text: Schema = { type: 'string', minLength: 1 };
 export const flag: Schema = { type: 'boolean' };
+/** How lines are compared, wherever they come from. */
+export const comparedLines = {
+  anyOrder: about('Any order is right.', '순서는 상관없어요.', flag),
+  exact: about(
+    'To the letter: blanks at ends of lines and empty lines around them count.',
+    '글자 그대로예요. 줄 끝 빈칸과 앞뒤 빈 줄도 봐요.',
+    flag,
+  ),
+};
 /** A whole number from 0. */
 export const whole = (most?: number): Schema => ({
   type: 'integer',

@@ -1,4 +1,6 @@
+import { factOnly } from './world/facts';
 import {
+  comparedLines,
   about,
   flag,
   innerPath,
@@ -56,15 +58,10 @@ const prints: Schema = {
       {
         as: named('lines', 'These lines.', '이 줄들이에요.'),
         lines: about('The lines.', '줄이에요.', lines),
-        anyOrder: about('Any order is right.', '순서는 상관없어요.', flag),
+        ...comparedLines,
         padded: about(
           'Blanks stand for columns: one is as good as many.',
           '빈칸은 칸을 맞춘 거예요. 몇 개든 하나로 봐요.',
-          flag,
-        ),
-        exact: about(
-          'To the letter: blanks at ends of lines and empty lines around them count.',
-          '글자 그대로예요. 줄 끝 빈칸과 앞뒤 빈 줄도 봐요.',
           flag,
         ),
       },
@@ -202,7 +199,7 @@ export const stateOracle: Schema = shape(
       'Exit status, or the {name} of what was chosen.',
       '종료 상태, 또는 고른 값의 {이름}이에요.',
       {
-        anyOf: [whole(255), { type: 'string', pattern: '^\\{[a-z]+\\}$' }],
+        anyOf: [whole(255), { type: 'string', pattern: factOnly }],
       },
     ),
     cwd: about(

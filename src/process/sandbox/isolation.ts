@@ -39,7 +39,7 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', tools: [], wrap: (box, argv, needs) => inside(box, argv, needs) };
+const none: Isolation = { name: 'none', tools: [], wrap: inside };
 
 /** As the box's user, with the limits, in the folder. */
 function inside(box: Box, argv: readonly string[], { limits }: Needs, after?: string): string[] {

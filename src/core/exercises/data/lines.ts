@@ -77,8 +77,10 @@ export function numberList(random: Random, given: Parameters): Scene {
   const count = Math.min(given.number('rows', 10), 50_000);
   while (seen.size < count) seen.add(random.between(1, 89_999));
   const rows = random.shuffled([...seen]).map((value): Row => [String(value)]);
-  const largest = String(Math.max(...seen));
-  if (given.flag('openEnd')) putLast(rows, ([value]) => value === largest);
+  if (given.flag('openEnd')) {
+    const largest = String(Math.max(...seen));
+    putLast(rows, ([value]) => value === largest);
+  }
   return sceneOf(given, 'numbers.txt', ['number'], rows);
 }
 

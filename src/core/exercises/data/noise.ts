@@ -59,8 +59,8 @@ export const streamsColumns = ['stream', 'text'] as const;
 export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
+  const sure = given.flag('quotes') ? [1, 3, 6, 9, 11] : [1, 3];
   const rows = Array.from({ length: count }, (_, at): Row => {
-    const sure = given.flag('quotes') ? [1, 3, 6, 9, 11] : [1, 3];
     const wrong = sure.includes(at) || random.below(3) === 0;
     const progress = random.pick([
       `epoch=${at + 1} loss=0.${random.between(11, 99)}`,

@@ -26,9 +26,9 @@ const written = ['date', 'time', 'level', 'text'] as const;
 
 /**
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
- * own; `turn` goes over the end of a month to a last day with a single entry; `early` asks for an hour that begins with a
- * zero and is no octal number; with `decoys` there is nan elsewhere, and a loss that is none; `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with
- * `quiet` one in which nothing happened.
+ * own. `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with `quiet`
+ * one in which nothing happened, with `early` one that begins with a zero and is no octal number. `turn` goes over the end
+ * of a month to a last day with a single entry; with `decoys` there is nan elsewhere, and a loss that is none.
  */
 export function training(random: Random, given: Parameters): Scene {
   const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
@@ -40,7 +40,7 @@ export function training(random: Random, given: Parameters): Scene {
   const [busy = '09', other = '23'] = hours;
   const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
   const asked = given.flag('hour');
-  const start = given.flag('turn') ? Date.UTC(2026, 10, 30) : Date.UTC(2026, 10, first);
+  const start = Date.UTC(2026, 10, given.flag('turn') ? 30 : first);
   if (given.flag('turn')) seconds.push(days * daySeconds + 9 * 3600 + count);
   const rows = seconds.map((second, at): Row => {
     const date = new Date(start + second * 1000).toISOString().slice(0, 10);

@@ -1,3 +1,6 @@
+/** A text that is nothing but the name of what was chosen by chance: `{name}`. */
+export const factOnly = '^\\{[a-z]+\\}$';
+
 /** The same value with `{name}` replaced in every text of it; names that are no fact stay as they are. */
 export function filled<T>(value: T, facts: Readonly<Record<string, string>>): T {
   return replaced(value, (text) =>

@@ -2,6 +2,7 @@ import { flag, listOf, oneOf, type Check } from '../../../shared/guard';
 import { isObject, type Json } from '../../../shared/json';
 import { isVariable } from '../environment';
 import { innerPath, line, modeChange, recordOf, shape, targetPath, whole, wrongMember } from './checks';
+import { factOnly } from './facts';
 import type { StateOracle } from './stateOracle';
 
 const either =
@@ -51,7 +52,7 @@ const members: Readonly<Record<Exclude<keyof StateOracle, 'name' | 'effects'>, C
   errors: prints,
   screen: flag,
   // The text names what was chosen by chance.
-  status: either(whole(255), (given) => typeof given === 'string' && /^\{[a-z]+\}$/.test(given)),
+  status: either(whole(255), (given) => typeof given === 'string' && new RegExp(factOnly).test(given)),
   cwd: (given) => given === '' || innerPath(given),
   exports: (given) =>
     recordOf(/./, value)(given) &&
