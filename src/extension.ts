@@ -81,6 +81,7 @@ export function activate(context: ExtensionContext): Exports {
       'aiServiceLab.exercises.compareGreen': async (target) => (await exercises()).compareGreen(target),
       'aiServiceLab.exercises.microscope': async (target) => (await exercises()).microscope(target),
       'aiServiceLab.exercises.importChat': async (source) => (await exercises()).importChat(source),
+      'aiServiceLab.exercises.buildImage': async () => (await exercises()).buildImage(),
       'aiServiceLab.showLog': () => log.show(),
     }),
     lazyTree('aiServiceLab.course', notes),

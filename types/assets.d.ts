@@ -15,6 +15,10 @@ declare module '*.sh' {
   const text: string;
   export default text;
 }
+declare module '*.Dockerfile' {
+  const text: string;
+  export default text;
+}
 declare module '*.mjs' {
   const text: string;
   export default text;

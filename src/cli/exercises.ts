@@ -10,11 +10,12 @@ import { exerciseOf, packsBeside, packsFolder } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 import { writePlan } from './writePlan';
 
-/** `ailab exercises list|scaffold|verify|import`, told apart here. */
+/** `ailab exercises list|scaffold|verify|image|import`, told apart here. */
 export async function exercises([verb, ...words]: readonly string[]): Promise<number> {
   if (verb === 'list') return list(words);
   if (verb === 'scaffold') return scaffold(words);
   if (verb === 'verify') return (await import('./verify')).verifyPacks(words);
+  if (verb === 'image') return (await import('./isolation')).buildImage();
   if (verb === 'import') return (await import('./importChat')).importChat(words);
   throw new Failure(2, say('cli.usage'));
 }

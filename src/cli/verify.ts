@@ -7,6 +7,7 @@ import { grantPermit } from '../shared/permit';
 import { readCourseFolder } from './courseFiles';
 import { printFindings, printLine, told } from './findings';
 import { mediaAt } from './installed';
+import { chosenIsolation, isolationOption } from './isolation';
 import { packsFolder, packsIn } from './packs';
 import { Failure, readOptions, say } from './terminal';
 
@@ -14,13 +15,14 @@ import { Failure, readOptions, say } from './terminal';
 const usualSeed = 1;
 
 /**
- * `ailab exercises verify [DIR] [--seed N] [--json]`: exit status 0 every solution passes, every wrong answer is shown by
+ * `ailab exercises verify [DIR] [--seed N] [--isolation NAME] [--json]`: exit status 0 every solution passes, every wrong answer is shown by
  * its case and nothing is missing; 1 something is to be mended; 2 no packs there.
  */
 export async function verifyPacks(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     json: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(usualSeed) },
+    ...isolationOption,
   });
   const [folder = packsFolder, ...more] = positionals;
   const seed = Number(values.seed);
@@ -29,7 +31,7 @@ export async function verifyPacks(words: readonly string[]): Promise<number> {
   const { packs, findings } = packsIn(folder, undefined, lab);
   if (findings.some(({ file, message }) => file === 'pack.json' && message === 'exercises.noFile'))
     throw new Failure(2, say('exercises.noPack', { folder }));
-  const run = sandboxRunner(grantPermit());
+  const run = sandboxRunner(grantPermit(), await chosenIsolation(values.isolation));
   const verified: Verified[] = [];
   const left = packs.flatMap((pack) => pack.exercises).entries();
   const lane = async (): Promise<void> => {

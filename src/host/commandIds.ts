@@ -28,6 +28,7 @@ export const commandIds = [
   'aiServiceLab.exercises.compareGreen',
   'aiServiceLab.exercises.microscope',
   'aiServiceLab.exercises.importChat',
+  'aiServiceLab.exercises.buildImage',
   'aiServiceLab.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -5,8 +5,16 @@ import { showError } from './errors';
 import { say } from './language';
 import type { Log } from './log';
 
+const isolationSetting = {
+  command: 'workbench.action.openSettings',
+  args: ['aiServiceLab.exercises.isolation'],
+};
+
 /** What the person can do about an error here and now. */
-const ways: Partial<Record<MessageId, { label: MessageId; command: string }>> = {
+const ways: Partial<Record<MessageId, { label: MessageId; command: string; args?: unknown[] }>> = {
+  'docker.missing': { label: 'docker.openSettings', ...isolationSetting },
+  'docker.stopped': { label: 'docker.openSettings', ...isolationSetting },
+  'docker.noImage': { label: 'docker.build', command: 'aiServiceLab.exercises.buildImage' },
   'exercises.untrusted': { label: 'scaffold.manageTrust', command: 'workbench.trust.manage' },
   'exercises.noneHere': { label: 'exercises.scaffoldTitle', command: 'aiServiceLab.exercises.scaffold' },
   'scaffold.untrusted': { label: 'scaffold.manageTrust', command: 'workbench.trust.manage' },
@@ -26,7 +34,7 @@ export async function saying(doing: MessageId, log: Log, run: () => Promise<void
     }
     const label = say(way.label);
     void window.showErrorMessage(say(error.id, error.args), label).then((chosen) => {
-      if (chosen === label) return commands.executeCommand(way.command);
+      if (chosen === label) return commands.executeCommand(way.command, ...(way.args ?? []));
       return undefined;
     });
   }

@@ -1,6 +1,7 @@
-import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isNetworkFault, retry, run } from './cache/exec';
+import { unpackDebian, whyNoDebian } from './cache/debian';
+import { isNetworkFault, run } from './cache/exec';
 import { install } from './cache/install';
 
 /** Shells that Debian has as packages of one program each, which run from any folder. */
@@ -21,9 +22,8 @@ export function ensureShells(): Promise<string> {
 
 /** Why a test that wants these shells cannot have them, for its skip; undefined if it can (and they are ready). */
 export async function whyNoShells(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return 'the packages of shells are for Linux';
-  for (const tool of ['apt-get', 'dpkg-deb'])
-    if (!(await run(tool, ['--version']).catch(() => undefined))) return `no ${tool} on this machine`;
+  const why = await whyNoDebian();
+  if (why !== undefined) return why;
   try {
     await ensureShells();
     return undefined;
@@ -35,34 +35,19 @@ export async function whyNoShells(): Promise<string | undefined> {
 
 async function build(folder: string): Promise<void> {
   const names = Object.keys(packages);
-  const downloads = path.join(folder, 'packages');
-  await mkdir(downloads);
-  await run('apt-get', ['download', ...names], { cwd: downloads }).catch(() => fetchAnew(downloads, names));
-  for (const file of await readdir(downloads))
-    if (file.endsWith('.deb'))
-      await run('dpkg-deb', ['-x', path.join(downloads, file), path.join(downloads, 'files')]);
+  const files = path.join(folder, 'files');
+  await unpackDebian(names, files);
   for (const [name, place] of Object.entries(packages)) {
     // Newer packages have everything below /usr.
-    const found = path.join(downloads, 'files', place);
+    const found = path.join(files, place);
     await copyFile(found, path.join(folder, name)).catch(() =>
-      copyFile(path.join(downloads, 'files', 'usr', place), path.join(folder, name)),
+      copyFile(path.join(files, 'usr', place), path.join(folder, name)),
     );
     await chmod(path.join(folder, name), 0o755);
   }
-  await rm(downloads, { recursive: true });
+  await rm(files, { recursive: true });
   await mkdir(path.join(folder, 'applets'));
   const busybox = path.join(folder, 'busybox');
   for (const applet of (await run(busybox, ['--list'])).split('\n').filter(Boolean))
     await run('ln', ['-s', '../busybox', path.join(folder, 'applets', applet)]);
-}
-
-/** With package lists of our own: a fresh machine has none, and an ordinary user may not fetch them for it. */
-async function fetchAnew(downloads: string, names: readonly string[]): Promise<void> {
-  const own = path.join(downloads, 'apt');
-  await mkdir(path.join(own, 'lists', 'partial'), { recursive: true });
-  const options = ['-o', `Dir::State::Lists=${own}/lists`, '-o', `Dir::Cache=${own}`];
-  await retry('apt-get', async () => {
-    await run('apt-get', [...options, 'update']);
-    await run('apt-get', [...options, 'download', ...names], { cwd: downloads });
-  });
 }

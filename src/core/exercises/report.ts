@@ -29,6 +29,9 @@ export function isolationText(isolation: string, lang: Lang): string {
 const known = [
   'exercises.isolation.bubblewrap',
   'exercises.isolation.unshare',
+  'exercises.isolation.sandbox-exec',
+  'exercises.isolation.docker',
+  'exercises.isolation.wsl',
   'exercises.isolation.none',
 ] as const satisfies readonly MessageId[];
 const isKnown = (id: string): id is (typeof known)[number] => known.some((one) => one === id);

@@ -9,7 +9,7 @@ import { referenceOf, standInsOf, type Exercise } from '../../core/exercises/spe
 import { workspacePermit } from '../../host/trust';
 import { readAnswer } from '../../process/exercises/answer';
 import { lateRunner, sandboxRunner } from '../../process/exercises/runner';
-import type { bestIsolation } from '../../process/sandbox/detect';
+import type { Isolation } from '../../process/sandbox/isolation';
 import { UserError } from '../../shared/errors';
 import type { Catalogue } from './catalogue';
 import type { Place } from './places';
@@ -29,7 +29,7 @@ export type Whose = 'answer' | 'reference';
 
 /** What the checker draws upon, so that tests can say what a machine has. */
 export interface CheckerPorts {
-  readonly isolation: typeof bestIsolation;
+  readonly isolation: (unasked: boolean) => Promise<Isolation>;
   /** Whether a script with these dangers may run with nothing but limits to hold it. */
   readonly ask: (whose: Whose, dangers: readonly Danger[]) => Promise<boolean>;
 }
@@ -78,7 +78,7 @@ export class Checker {
   ): Promise<Runner> {
     const permit = workspacePermit();
     if (!permit) throw new UserError('exercises.untrusted');
-    const isolation = await this.ports.isolation();
+    const isolation = await this.ports.isolation(unasked);
     if (isolation.name === 'none')
       for (const whose of ['reference', 'answer'] as const)
         await this.#mayRun(whose, scripts[whose] ?? '', standInsOf(exercise), unasked);

@@ -5,7 +5,6 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { saying } from '../../host/saying';
 import { MediaFiles } from '../../process/mediaFiles';
-import { bestIsolation } from '../../process/sandbox/detect';
 import type { EvidenceSink, ExerciseList, PlanWriter } from '../../shared/services';
 import type { MessageId } from '../../shared/t';
 import { Attempts } from './attempts';
@@ -16,6 +15,7 @@ import { askAboutDanger } from './danger';
 import { FailingInput } from './failing';
 import { Hints } from './hints';
 import { ChatImport } from './importChat';
+import { buildImage, chosenIsolation } from './isolation';
 import { Meant } from './meant';
 import { Microscope } from './microscope';
 import { MicroscopeHints } from './microscopeHints';
@@ -57,6 +57,8 @@ export interface ExercisesFeature {
   microscope(target: unknown): Promise<void>;
   /** @param source a KakaoTalk export; anything else asks */
   importChat(source: unknown): Promise<void>;
+  /** The image that Docker holds answers in. */
+  buildImage(): Promise<void>;
   /** For the lectures. */
   readonly list: ExerciseList;
   readonly results: Results;
@@ -83,7 +85,7 @@ export function register(
   const attempts = new Attempts(vscode.Uri.joinPath(context.globalStorageUri, 'attempts'));
   const timeline = own(new Timeline(attempts, catalogue));
   const checker = new Checker(catalogue, results, {
-    isolation: bestIsolation,
+    isolation: chosenIsolation,
     ask: (whose, dangers) => askAboutDanger(dangers, whose),
   });
   const scaffolding = new Scaffolding(catalogue, places, plans, {
@@ -122,7 +124,7 @@ export function register(
     }),
   );
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
-  const microscope = own(new Microscope(results, dist));
+  const microscope = own(new Microscope(results, dist, () => chosenIsolation(true)));
   own(new MicroscopeHints(microscope, places, log));
   const stages = own(
     new MicroscopePanel({
@@ -158,6 +160,11 @@ export function register(
     attempts: about('exercises.showingAttempts', (place) => timeline.show(place)),
     microscope: about('microscope.doing', (place) => stages.show(place)),
     compareGreen: about('exercises.showingAttempts', (place) => timeline.compareGreen(place)),
+    buildImage: () =>
+      saying('docker.building', log, async () => {
+        await buildImage();
+        void vscode.window.showInformationMessage(say('docker.buildDone'));
+      }),
     importChat: (source) => saying('kakao.importing', log, () => chats.start(source)),
     list: catalogue,
     results,

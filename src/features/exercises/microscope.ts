@@ -2,8 +2,9 @@ import type * as vscode from 'vscode';
 import { microscope } from '../../core/exercises/pipelineRun';
 import type { Scope } from '../../core/exercises/pipelineShown';
 import { workspacePermit } from '../../host/trust';
-import { sandboxRunner } from '../../process/exercises/runner';
+import { lateRunner, sandboxRunner } from '../../process/exercises/runner';
 import { shellParserIn } from '../../process/exercises/shellGrammar';
+import type { Isolation } from '../../process/sandbox/isolation';
 import { UserError } from '../../shared/errors';
 import { failingCase, type GradedResult, type Results } from './results';
 
@@ -22,6 +23,7 @@ export class Microscope implements vscode.Disposable {
     readonly results: Results,
     /** The extension's `dist`, where the grammar is. */
     readonly dist: string,
+    readonly isolation: () => Promise<Isolation>,
   ) {
     // A newer answer is being judged: looking at the old one would only take its time.
     this.#following = results.onDidChange(({ folder }) => this.#end(folder.toString()));
@@ -40,7 +42,7 @@ export class Microscope implements vscode.Disposable {
     const ended = new AbortController();
     const scope = shellParserIn(this.dist).then((parse) =>
       microscope(result.exercise, result.script, judged.one, {
-        run: sandboxRunner(permit),
+        run: lateRunner(async () => sandboxRunner(permit, await this.isolation())),
         parse,
         now: () => performance.now(),
         signal: ended.signal,

@@ -9,7 +9,7 @@ import { say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { isInside } from '../../process/assets';
 import { largestPackFile, readPackFiles } from '../../process/exercises/packFiles';
-import { readOrdinary } from '../../process/exercises/readOrdinary';
+import { readOrdinary } from '../../process/readOrdinary';
 import { isIn, mayBeFolder, notLooked } from './places';
 
 /** A pack of the workspace, and what is to be mended in it. */

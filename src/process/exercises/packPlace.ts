@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { isWay, largestMark, markFile, readMark, type Mark } from '../../core/exercises/mark';
-import { readOrdinary } from './readOrdinary';
+import { readOrdinary } from '../readOrdinary';
 
 /** The mark in a learner's folder; undefined where there is none that can be read. */
 export function markIn(folder: string): Mark | undefined {

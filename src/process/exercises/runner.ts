@@ -1,15 +1,12 @@
 import { once } from '../../core/exercises/once';
 import { normalScript } from '../../core/exercises/script';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/run';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
 import { withSandbox, type OpenBox } from '../sandbox';
-import { systemTool } from '../sandbox/box';
 import { bestIsolation } from '../sandbox/detect';
+import type { Planted } from '../sandbox/files';
 import type { Isolation } from '../sandbox/isolation';
-import { readOrdinary } from './readOrdinary';
 import { runInWorld } from './worldRunner';
 
 /** Counts as macOS does: four columns instead of seven. */
@@ -28,16 +25,17 @@ esac
 export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   // Found out while the cases are still being made. Where it fails, the first run says so.
   if (isolation === undefined) bestIsolation().catch(() => undefined);
-  return async (request) => {
-    const bash = systemTool('bash', ['/opt/homebrew/bin']);
-    if (bash === undefined) throw new UserError('exercises.noBash');
-    const { around } = request;
-    return withSandbox(
+  return async (request) =>
+    withSandbox(
       permit,
-      (box) => (around ? runInWorld(box, bash, { ...request, around }) : runIn(box, bash, request)),
+      (box) => {
+        const bash = box.tool('bash', ['/opt/homebrew/bin']);
+        if (bash === undefined) throw new UserError('exercises.noBash');
+        const { around } = request;
+        return around ? runInWorld(box, bash, { ...request, around }) : runIn(box, bash, request);
+      },
       isolation,
     );
-  };
 }
 
 /** A runner for who may need none: made by the first run, which is when a machine is tried or a person asked. */
@@ -47,18 +45,23 @@ export function lateRunner(make: () => Runner | Promise<Runner>): Runner {
 }
 
 async function runIn(
-  { work, tools, run }: OpenBox,
+  { tools, files: place, tool, run }: OpenBox,
   bash: string,
   { script, files, env, system, wanted, ms, outputBytes, signal }: RunRequest,
 ): Promise<RunResult> {
-  for (const [name, text] of files) writeFileSync(path.join(work, name), text);
-  const answer = path.join(tools, 'answer.sh');
-  writeFileSync(answer, normalScript(script));
-  const uniq = system === 'bsd' ? systemTool('uniq') : undefined;
-  if (uniq !== undefined) writeFileSync(path.join(tools, 'uniq'), bsdUniq(uniq), { mode: 0o755 });
+  const uniq = system === 'bsd' ? tool('uniq') : undefined;
+  const text = (name: string, content: string, mode = 0o644): [string, Planted] => [
+    name,
+    { kind: 'file', text: content, mode },
+  ];
+  place.put([
+    ...[...files].map(([name, content]) => text(`work/${name}`, content)),
+    text('tools/answer.sh', normalScript(script)),
+    ...(uniq === undefined ? [] : [text('tools/uniq', bsdUniq(uniq), 0o755)]),
+  ]);
   const typed = system === 'prompt' ? ['-o', 'history', '-H'] : [];
   const result = await run({
-    argv: [bash, '--noprofile', '--norc', ...typed, answer],
+    argv: [bash, '--noprofile', '--norc', ...typed, `${tools}/answer.sh`],
     env: {
       ...env,
       ...(uniq === undefined ? {} : { PATH: `${tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin` }),
@@ -70,6 +73,6 @@ async function runIn(
     ...(signal ? { signal } : {}),
   });
   const found = new Map<string, string | undefined>();
-  for (const name of wanted) found.set(name, readOrdinary(work, name, outputBytes * 8));
+  for (const name of wanted) found.set(name, place.text(`work/${name}`, outputBytes * 8));
   return { ...result, files: found };
 }

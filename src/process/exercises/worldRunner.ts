@@ -1,12 +1,10 @@
 import { normalScript } from '../../core/exercises/script';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/run';
 import { homeWord, type After, type Running } from '../../core/exercises/world/after';
 import { standInScripts } from '../../core/exercises/world/standIns';
 import { UserError } from '../../shared/errors';
 import type { OpenBox } from '../sandbox';
-import { readOrdinary } from './readOrdinary';
+import type { Planted } from '../sandbox/files';
 import server from './server.mjs' with { type: 'text' };
 import supervisor from './supervise.sh' with { type: 'text' };
 import { plant, readTree } from './tree';
@@ -19,31 +17,25 @@ const serverMemory = 2 ** 46;
  * can be seen afterwards is read from outside: the folder by us, the shell by what its children get, processes by the kernel.
  */
 export async function runInWorld(
-  { work: folder, tools, run }: OpenBox,
+  { work: folder, tools, files, isUnix, tool, readable, run }: OpenBox,
   bash: string,
   request: RunRequest & { readonly around: WorldRequest },
 ): Promise<RunResult> {
   const { around, env, ms, outputBytes, script, signal } = request;
   const { world, hangUp } = around;
-  const report = path.join(folder, 'report');
-  mkdirSync(report);
-  plant(world.tree, folder);
-  writeTools(tools, report, script, around);
+  if (!isUnix) throw new UserError('exercises.needsLinux');
+  const report = `${folder}/report`;
   const serves = world.pages.size > 0;
+  const node = serves ? (tool('node') ?? '') : '';
+  files.put([['work/report', { kind: 'folder', mode: 0o755 }]]);
+  plant(world.tree, files);
+  files.put(toolsOf({ tools, report, node }, script, around));
   // Only worlds have secrets; reading this for all answers would take longer than a box.
   const { randomUUID } = await import('node:crypto');
   const nonce = randomUUID();
   const result = await run({
-    argv: [
-      bash,
-      path.join(tools, 'supervise.sh'),
-      tools,
-      world.way,
-      hangUp ? 'y' : 'n',
-      randomUUID(),
-      ...world.args,
-    ],
-    ...(serves ? { readable: [path.dirname(process.execPath)] } : {}),
+    argv: [bash, `${tools}/supervise.sh`, tools, world.way, hangUp ? 'y' : 'n', randomUUID(), ...world.args],
+    ...(serves ? { readable: readable(node) } : {}),
     loopback: serves,
     // It replays its keys in one.
     terminal: world.standIns.includes('vi'),
@@ -52,16 +44,16 @@ export async function runInWorld(
     limits: { ms, outputBytes, ...(serves ? { memoryBytes: serverMemory } : {}) },
     ...(signal ? { signal } : {}),
   });
-  const home = path.join(folder, 'home');
+  const home = `${folder}/home`;
   const shown = (text: string): string =>
     text.replaceAll(homeWord, `⟨${homeWord}⟩`).replaceAll(home, homeWord);
   const read = (name: string): string | undefined => {
-    const text = readOrdinary(report, `${nonce}.${name}`, outputBytes);
+    const text = files.text(`work/report/${nonce}.${name}`, outputBytes);
     return text === undefined ? undefined : shown(text);
   };
   if (serves && !read('port')) throw new UserError('exercises.noServer');
   const after: After = {
-    tree: readTree(folder, shown),
+    tree: readTree(files, shown),
     ...statusOf(read('status')),
     // Else somebody ended the shell, or who looks at it.
     answered: read('running') !== undefined && read(world.way === 'script' ? 'status' : 'done') !== undefined,
@@ -74,29 +66,43 @@ export async function runInWorld(
   return { ...result, stdout: shown(result.stdout), stderr: shown(result.stderr), files: new Map(), after };
 }
 
-function writeTools(tools: string, report: string, script: string, around: WorldRequest): void {
-  const { world, typed } = around;
-  const write = (name: string, text: string, mode = 0o644): void =>
-    writeFileSync(path.join(tools, name), text, { mode });
-  const answer = path.join(tools, 'answer.sh');
-  write('answer.sh', normalScript(script));
-  write('supervise.sh', supervisor);
-  // As if typed: with job control, and what it prints apart from what the shell says of itself.
-  write('session.sh', `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`);
-  write('typed', probe(report, typed));
-  if (world.running.length > 0) write('running', world.running.map((one) => `${one}\n`).join(''));
-  if (world.history.length > 0) {
-    write('history', world.history.map((one) => `${one}\n`).join(''));
-    write('history.sh', `unset BASH_ENV\nHISTFILE=${tools}/history\nhistory -r\nunset HISTFILE\n`);
-  }
-  if (world.pages.size > 0) {
-    write('server.mjs', server);
-    write('node', process.execPath);
-  }
-  mkdirSync(path.join(tools, 'bin'));
-  mkdirSync(path.join(tools, 'data'));
-  for (const name of world.standIns) write(`bin/${name}`, standInScripts[name], 0o755);
-  for (const [name, text] of world.standInData) write(`data/${name}`, text);
+interface Paths {
+  readonly tools: string;
+  readonly report: string;
+  readonly node: string;
+}
+
+function toolsOf(
+  { tools, report, node }: Paths,
+  script: string,
+  { world, typed }: WorldRequest,
+): [string, Planted][] {
+  const file = (name: string, text: string, mode = 0o644): [string, Planted] => [
+    `tools/${name}`,
+    { kind: 'file', text, mode },
+  ];
+  const folder = (name: string): [string, Planted] => [`tools/${name}`, { kind: 'folder', mode: 0o755 }];
+  const listed = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('');
+  const answer = `${tools}/answer.sh`;
+  return [
+    file('answer.sh', normalScript(script)),
+    file('supervise.sh', supervisor),
+    // As if typed: with job control, and what it prints apart from what the shell says of itself.
+    file('session.sh', `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`),
+    file('typed', probe(report, typed)),
+    ...(world.running.length > 0 ? [file('running', listed(world.running))] : []),
+    ...(world.history.length > 0
+      ? [
+          file('history', listed(world.history)),
+          file('history.sh', `unset BASH_ENV\nHISTFILE=${tools}/history\nhistory -r\nunset HISTFILE\n`),
+        ]
+      : []),
+    ...(world.pages.size > 0 ? [file('server.mjs', server), file('node', node)] : []),
+    folder('bin'),
+    folder('data'),
+    ...world.standIns.map((name) => file(`bin/${name}`, standInScripts[name], 0o755)),
+    ...[...world.standInData].map(([name, text]) => file(`data/${name}`, text)),
+  ];
 }
 
 /**

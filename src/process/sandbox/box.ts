@@ -166,8 +166,8 @@ function refuseWide(folder: string): void {
 
 let users = 0;
 
-/** From the range that systemd gives to services for their lifetime: no account has one of these. */
-function freshUser(): number {
+/** A user that no other box has now, from the range that systemd gives to services for their lifetime: no account has one of these. */
+export function freshUser(): number {
   const [first, last] = [61_184, 65_519];
   return first + ((process.pid * 37 + users++) % (last - first + 1));
 }

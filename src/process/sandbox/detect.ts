@@ -1,18 +1,26 @@
+import { once } from 'node:events';
 import { mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { UserError } from '../../shared/errors';
 import { execute } from './execute';
-import { candidates, type Isolation } from './isolation';
+import { candidates, type Isolation, type LocalIsolation } from './isolation';
+import { defaultLimits } from './limits';
 import type { IsolationMemory } from './memory';
 import { stockPipes } from './pipes';
+import type { RemoteIsolation } from './remote/place';
 
-// Looks whether the box holds: a file outside must not be seen, nothing outside written, the network be its own.
+// Looks whether the box holds: a file outside must not be seen (on macOS its content not be read), nothing outside
+// written, the network be its own or closed.
 const trial = `
-[ -e "$1" ] && exit 3
+case $4 in
+  net:*) [ "$(readlink /proc/self/ns/net)" != "$4" ] && [ ! -e "$1" ] && echo x > /tmp/here || exit 3 ;;
+  *) { cat "$1" || nc -z 127.0.0.1 "$4"; } > /dev/null 2>&1 && exit 3 ;;
+esac
 echo x 2>/dev/null > /usr/ailab-trial && exit 4
 echo x 2>/dev/null > "$2" && exit 5
-[ "$(readlink /proc/self/ns/net)" != "$4" ] || exit 6
-echo x > here && echo x > "$HOME/here" && echo x > /tmp/here || exit 7
+echo x > here && echo x > "$HOME/here" && echo x > "$TMPDIR/here" || exit 7
 printf %s "$3"
 `;
 
@@ -77,18 +85,44 @@ export const isolationConfirmed = (): Promise<boolean> => detection.confirmed();
 /** One after the other: where the best one holds, nobody waits for the others. */
 async function firstOf(all: readonly Isolation[]): Promise<Isolation> {
   for (const one of all) if (await holds(one)) return one;
-  throw new Error('no isolation, not even none');
+  throw new UserError('sandbox.windows');
+}
+
+function holds(isolation: Isolation): Promise<boolean> {
+  if ('place' in isolation) return answers(isolation);
+  return isolation.name === 'none' ? Promise.resolve(true) : holdsHere(isolation);
+}
+
+/** What another program holds is believed to be held once a command runs there: it is a system of its own, or none. */
+async function answers(isolation: RemoteIsolation): Promise<boolean> {
+  const [{ runRemote }, { ArchiveFiles }] = await Promise.all([
+    import('./remote/runRemote'),
+    import('./remote/archiveFiles'),
+  ]);
+  const request = { argv: ['/bin/sh', '-c', 'printf here'], limits: { ms: 5000 } } as const;
+  return runRemote(
+    isolation,
+    isolation.place({ ...defaultLimits, ...request.limits }),
+    new ArchiveFiles(),
+    request,
+  ).then(
+    ({ status, stdout }) => status === 0 && stdout === 'here',
+    () => false,
+  );
 }
 
 /** Prepared without waiting, so that the trial has begun before its caller goes on to something longer. */
-async function holds(isolation: Isolation): Promise<boolean> {
-  if (isolation.name === 'none') return true;
+async function holdsHere(isolation: LocalIsolation): Promise<boolean> {
   const outside = mkdtempSync(path.join(os.tmpdir(), 'ailab-outside-'));
   const word = path.basename(outside);
   const secret = path.join(outside, 'secret');
+  const listener = process.platform === 'linux' ? undefined : createServer().listen(0, '127.0.0.1');
   try {
-    writeFileSync(secret, '');
-    const network = readlinkSync('/proc/self/ns/net');
+    writeFileSync(secret, 'x');
+    if (listener) await once(listener, 'listening');
+    const address = listener?.address();
+    const network =
+      typeof address === 'object' && address ? String(address.port) : readlinkSync('/proc/self/ns/net');
     const argv = [
       '/bin/sh',
       '-c',
@@ -102,12 +136,14 @@ async function holds(isolation: Isolation): Promise<boolean> {
     const { status, stdout } = await execute(isolation, {
       argv,
       reopened: false,
+      loopback: false,
       limits: { ms: 5000 },
     });
     return status === 0 && stdout === word;
   } catch {
     return false;
   } finally {
+    listener?.close();
     rmSync(outside, { recursive: true, force: true });
   }
 }

@@ -4,11 +4,13 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { diskKilobytes, furnish, makeBox, removeBox, type Box } from './box';
 import { Capture } from './capture';
-import type { Isolation, IsolationName } from './isolation';
+import { environmentIn } from './environment';
+import type { IsolationName, LocalIsolation } from './isolation';
 import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
 import { defaultLimits, lingerMs, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
+import { signalOf } from './signals';
 import { residentBytes, watch } from './watch';
 
 export interface SandboxRequest {
@@ -54,7 +56,7 @@ export interface SandboxResult {
 }
 
 /** Runs one command by one way of isolation and leaves no process and no file of it behind. Throws if it cannot be started. */
-export function execute(isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+export function execute(isolation: LocalIsolation, request: SandboxRequest): Promise<SandboxResult> {
   return inBox(request.folder, (box) => runIn(box, isolation, request));
 }
 
@@ -71,7 +73,11 @@ export async function inBox<T>(folder: string | undefined, use: (box: Box) => Pr
 type Ending = 'timedOut' | 'truncated' | 'diskFull' | 'memoryFull' | 'aborted';
 
 /** Runs the one command of a box. */
-export async function runIn(box: Box, isolation: Isolation, request: SandboxRequest): Promise<SandboxResult> {
+export async function runIn(
+  box: Box,
+  isolation: LocalIsolation,
+  request: SandboxRequest,
+): Promise<SandboxResult> {
   request.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...request.limits };
   // No other box has had this folder's name.
@@ -195,16 +201,7 @@ async function inTime(done: Promise<unknown>, ms: number): Promise<void> {
 
 function environmentOf(box: Box, mark: string): Record<string, string> {
   const [name = '', value = ''] = mark.split('=');
-  return {
-    PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    HOME: box.home,
-    TMPDIR: box.tmp,
-    LANG: 'C.UTF-8',
-    LC_ALL: process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
-    TZ: 'UTC',
-    TERM: 'dumb',
-    [name]: value,
-  };
+  return { ...environmentIn(box), [name]: value };
 }
 
 function killGroup(leader: number): void {
@@ -213,9 +210,4 @@ function killGroup(leader: number): void {
   } catch {
     // Nobody is left in it.
   }
-}
-
-function signalOf(status: number): NodeJS.Signals | null {
-  const found = Object.entries(constants.signals).find(([, number]) => number === status - 128);
-  return found ? (found[0] as NodeJS.Signals) : null;
 }

@@ -1,11 +1,17 @@
 import { systemTool, type Box, type Needs } from './box';
 import { limited, lingering } from './limits';
 import { newRoot, shownPaths, type Shown } from './namespaces';
+import type { RemoteIsolation } from './remote/place';
+import { windowsWays } from './remote/windows';
+import { sandboxProfile } from './seatbelt';
 
-export type IsolationName = 'bubblewrap' | 'unshare' | 'none';
+export type IsolationName = 'bubblewrap' | 'unshare' | 'sandbox-exec' | 'docker' | 'wsl' | 'none';
 
 /** One way to keep a command inside its box. */
-export interface Isolation {
+export type Isolation = LocalIsolation | RemoteIsolation;
+
+/** One of this machine itself: the box's folders lie here. */
+export interface LocalIsolation {
   readonly name: IsolationName;
   /** Paths of the programs that it consists of. */
   readonly tools: readonly string[];
@@ -29,7 +35,10 @@ const systemPaths = [
 
 /** The ways that this system may have, best first; `extra` are folders to look for `bwrap` in. Whether they work only trying tells. */
 export function candidates(extra: readonly string[] = []): Isolation[] {
+  // Programs of Windows are none that an answer could call.
+  if (process.platform === 'win32') return windowsWays();
   const found: Isolation[] = [];
+  if (process.platform === 'darwin') found.push(seatbelt);
   if (process.platform === 'linux') {
     const bwrap = systemTool('bwrap', extra);
     if (bwrap !== undefined) found.push(bubblewrap(bwrap));
@@ -39,14 +48,14 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: Isolation = { name: 'none', tools: [], wrap: inside };
+const none: LocalIsolation = { name: 'none', tools: [], wrap: inside };
 
 /** As the box's user, with the limits, in the folder. */
 function inside(box: Box, argv: readonly string[], { limits }: Needs, after?: string): string[] {
   return asUser(box, limited(argv, box.work, limits, after));
 }
 
-function bubblewrap(bwrap: string): Isolation {
+function bubblewrap(bwrap: string): LocalIsolation {
   return {
     name: 'bubblewrap',
     tools: [bwrap],
@@ -77,7 +86,7 @@ function bubblewrap(bwrap: string): Isolation {
 }
 
 /** The same by the tools of util-linux, for systems without bubblewrap (Ubuntu in WSL has none). */
-function namespaces(unshare: string, setpriv: string): Isolation {
+function namespaces(unshare: string, setpriv: string): LocalIsolation {
   return {
     name: 'unshare',
     tools: [unshare, setpriv],
@@ -95,6 +104,16 @@ function namespaces(unshare: string, setpriv: string): Isolation {
     },
   };
 }
+
+/** The sandbox of macOS, which its own programs are kept in. Processes are not apart there: those of a box are known by whom they came from. */
+const seatbelt: LocalIsolation = {
+  name: 'sandbox-exec',
+  tools: ['/usr/bin/sandbox-exec'],
+  wrap: (box, argv, needs) => [
+    ...['/usr/bin/sandbox-exec', '-p', sandboxProfile(box, needs)],
+    ...inside(box, argv, needs),
+  ],
+};
 
 let system: readonly Shown[] | undefined;
 

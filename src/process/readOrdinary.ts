@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { strangersFlags } from '../openFile';
+import { strangersFlags } from './openFile';
 
 /**
  * A file's text if it is an ordinary file of bearable size; what an answer left may be a link out, a pipe or a device.

@@ -1,0 +1,7 @@
+import { constants } from 'node:os';
+
+/** The signal that a status above 128 stands for. */
+export function signalOf(status: number): NodeJS.Signals | null {
+  const found = Object.entries(constants.signals).find(([, number]) => number === status - 128);
+  return found ? (found[0] as NodeJS.Signals) : null;
+}
