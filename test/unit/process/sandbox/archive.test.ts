@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { LocalFiles } from '../../../../src/process/sandbox/localFiles';
-import type { Planted } from '../../../../src/process/sandbox/files';
+import type { BoxFiles, Planted } from '../../../../src/process/sandbox/files';
 import { packed, unpacked } from '../../../../src/process/sandbox/remote/archive';
 import { ArchiveFiles } from '../../../../src/process/sandbox/remote/archiveFiles';
 import { Framed } from '../../../../src/process/sandbox/remote/framed';
@@ -49,7 +49,9 @@ describe('files of a box that is elsewhere', () => {
       there.left = await unpacked(archive, 10_000);
       assert.deepEqual(there.below('work/home', most), here.below('work/home', most));
       const some = { ...most, entries: 4 };
-      assert.deepEqual(there.below('work/home', some), here.below('work/home', some));
+      // By name: what had to be opened for reading the first time is open now.
+      const names = (files: BoxFiles): string[] => files.below('work/home', some).map(([name]) => name);
+      assert.deepEqual(names(there), names(here));
       for (const name of ['big', 'link', 'pipe', 'no', `${long}/${long}`, 'closed', 'out/big'])
         for (const bytes of [1000, 3000])
           assert.equal(
