@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Isolation } from '../../../src/process/sandbox/isolation';
-import { buildExercisesImage, dockerIsolation } from '../../../src/process/sandbox/remote/docker';
+import {
+  buildExercisesImage,
+  dockerIsolation,
+  exercisesImage,
+} from '../../../src/process/sandbox/remote/docker';
 import { UserError } from '../../../src/shared/errors';
 import { ailabWith } from '../../harness/ailab';
 import { run } from '../../harness/cache/exec';
 import { startEngine, type Engine } from '../../harness/containers';
+import { temporaryWorkspace } from '../../harness/session';
 import { skip } from '../../harness/skip';
+import { openWorkbench } from '../../harness/workbench';
+import { eventually } from '../dashboard/open';
+import { dialogOf } from '../notes/open';
+import { hasState, showTests, testRow, writeAnswer } from './explorer';
 import { exercisesById, inExercise } from './pack';
 import { holdsHostileAnswers, judgesAsEver } from './remote';
 
@@ -89,6 +98,38 @@ describe('Docker as the chosen isolation', function () {
 
   // A suite of its own begins when there is an image.
   describe('and hostile answers', () => holdsHostileAnswers(() => way));
+
+  it('is chosen in VS Code, which offers to build the image and says what held the answer', async () => {
+    await run(engine.docker, ['--host', engine.host, 'rmi', '--force', exercisesImage]);
+    const folder = await temporaryWorkspace();
+    const lab = await openWorkbench({ folder });
+    try {
+      await lab.companion.setSetting('aiServiceLab.exercises.isolation', 'docker');
+      await lab.executeCommand('aiServiceLab.exercises.open', 'p1');
+      await writeAnswer(folder, '01-p1', "printf '%s\\n' 'Hi!!!!' > test.txt\n");
+      const check = (): Promise<unknown> => lab.executeCommand('aiServiceLab.exercises.check');
+      const refused = check();
+      await dialogOf(lab).getByText('Build it now?').waitFor();
+      await lab.screenshot('docker-ask');
+      await dialogOf(lab).getByRole('button', { name: 'Cancel' }).click();
+      await refused;
+      // Nothing weaker has run it.
+      await showTests(lab);
+      const row = testRow(lab, 'P1. Write a line into a file');
+      await eventually('it is an error', async () =>
+        ((await row.getAttribute('aria-label')) ?? '').includes('Errored'),
+      );
+      const built = check();
+      await dialogOf(lab).getByRole('button', { name: 'Build the Image' }).click();
+      await built;
+      await hasState(lab, 'P1. Write a line into a file', 'Passed');
+      await lab.executeCommand('testing.showMostRecentOutput');
+      await lab.page.getByText('Isolation: docker').first().waitFor();
+      await lab.screenshot('docker-passed');
+    } finally {
+      await lab.dispose();
+    }
+  });
 
   it('leaves no container', async () => {
     assert.equal(await run(engine.docker, ['--host', engine.host, 'ps', '--all', '--quiet']), '');
