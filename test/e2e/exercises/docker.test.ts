@@ -102,7 +102,7 @@ describe('Docker as the chosen isolation', function () {
   it('is chosen in VS Code, which offers to build the image and says what held the answer', async () => {
     await run(engine.docker, ['--host', engine.host, 'rmi', '--force', exercisesImage]);
     const folder = await temporaryWorkspace();
-    const lab = await openWorkbench({ folder });
+    const lab = await openWorkbench({ trust: true, folder });
     try {
       await lab.companion.setSetting('aiServiceLab.exercises.isolation', 'docker');
       await lab.executeCommand('aiServiceLab.exercises.open', 'p1');
