@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import os from 'node:os';
 import { repoRoot } from '../cache/paths';
 
 const running = new Set<ChildProcess>();
@@ -23,7 +24,28 @@ export function spawnInherited(command: string, args: readonly string[], channel
   });
 }
 
-/** Ends what `spawnInherited` has started and waits for it. */
+/** The same for what runs beside something else: it comes second, and what it says is told when it has ended. */
+export function spawnBeside(command: string, args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: repoRoot, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    running.add(child);
+    if (child.pid !== undefined) os.setPriority(child.pid, 5);
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => said.push(chunk));
+    child.once('error', (error) => {
+      running.delete(child);
+      resolve(error.message);
+    });
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      process.stdout.write(Buffer.concat(said));
+      resolve(code === 0 ? '' : (signal ?? `exit status ${String(code)}`));
+    });
+  });
+}
+
+/** Ends what `spawnInherited` and `spawnBeside` have started and waits for it. */
 export async function endChildren(): Promise<void> {
   await Promise.all(
     [...running].map(

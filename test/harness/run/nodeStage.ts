@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { repoRoot } from '../cache/paths';
 import type { TestArgs } from './args';
-import { spawnInherited } from './child';
+import { spawnBeside, spawnInherited } from './child';
 import { testFiles } from './files';
 import type { MochaResults, StageResult } from './summary';
 
@@ -13,21 +13,42 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
   const filtered = args.grep !== undefined || args.files.length > 0;
   const files = testFiles(name, args.files);
   if (files.length === 0) return { name, milliseconds: 0, passed: 0, failures: [], skips: [], filtered };
-  const results = await withResultsFile(async (file) => {
-    const job = {
-      files,
-      results: file,
-      grep: args.grep,
-      timeout: name === 'unit' ? 10_000 : 60_000,
-      shared: name === 'e2e',
-    };
-    return spawnInherited(
-      process.execPath,
-      ['--enable-source-maps', path.join(repoRoot, 'out', 'harness', 'mochaMain.js'), JSON.stringify(job)],
-      true,
-    );
-  });
-  return { name, milliseconds: Date.now() - started, filtered, ...results };
+  const lanes = name === 'unit' ? [files] : await lanesOf(files);
+  const done = await Promise.all(
+    lanes.map((lane, at) =>
+      withResultsFile((file) => {
+        const job = {
+          files: lane,
+          results: file,
+          grep: args.grep,
+          timeout: name === 'unit' ? 10_000 : 60_000,
+          shared: name === 'e2e',
+        };
+        const main = path.join(repoRoot, 'out', 'harness', 'mochaMain.js');
+        const words = ['--enable-source-maps', main, JSON.stringify(job)];
+        return at === 0
+          ? spawnInherited(process.execPath, words, true)
+          : spawnBeside(process.execPath, words);
+      }),
+    ),
+  );
+  const all = <Key extends keyof MochaResults>(key: Key): MochaResults[Key][] => done.map((one) => one[key]);
+  return {
+    ...{ name, milliseconds: Date.now() - started, filtered },
+    ...{ passed: all('passed').reduce((sum, one) => sum + one, 0) },
+    ...{ failures: all('failures').flat(), skips: all('skips').flat() },
+  };
+}
+
+/**
+ * What drives a browser waits most of the time, and leaves a core to what only runs programs. Tests that look at the whole
+ * machine before and after are in the first lane too: nobody else of us changes anything meanwhile.
+ */
+async function lanesOf(files: readonly string[]): Promise<(readonly string[])[]> {
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const isFirst = (at: number): boolean => /require\("playwright-core"\)|fingerprint\(/.test(texts[at] ?? '');
+  const lanes = [true, false].map((first) => files.filter((_, at) => isFirst(at) === first));
+  return lanes.filter((lane) => lane.length > 0);
 }
 
 /** Runs something that writes mocha's results to a file; a run that wrote none is one failure, with how it ended. */
