@@ -11,7 +11,7 @@ import { LocalFiles } from './sandbox/localFiles';
 import type { RemoteIsolation } from './sandbox/remote/place';
 
 export type { SandboxRequest, SandboxResult } from './sandbox/execute';
-export type { IsolationName } from './sandbox/isolation';
+export type { IsolationName } from './sandbox/isolationName';
 export type { SandboxLimits } from './sandbox/limits';
 
 /**

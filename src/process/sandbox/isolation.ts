@@ -1,11 +1,10 @@
 import { systemTool, type Box, type Needs } from './box';
+import type { IsolationName } from './isolationName';
 import { limited, lingering } from './limits';
 import { newRoot, shownPaths, type Shown } from './namespaces';
 import type { RemoteIsolation } from './remote/place';
 import { windowsWays } from './remote/windows';
 import { sandboxProfile } from './seatbelt';
-
-export type IsolationName = 'bubblewrap' | 'unshare' | 'sandbox-exec' | 'docker' | 'wsl' | 'none';
 
 /** One way to keep a command inside its box. */
 export type Isolation = LocalIsolation | RemoteIsolation;

@@ -1,5 +1,5 @@
 import type { SandboxLimits } from '../limits';
-import type { IsolationName } from '../isolation';
+import type { IsolationName } from '../isolationName';
 
 /** How one command gets to a place of its own that another program makes. */
 export interface Place {
