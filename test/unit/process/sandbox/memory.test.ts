@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Isolation, IsolationName } from '../../../../src/process/sandbox/isolation';
+import type { Isolation } from '../../../../src/process/sandbox/isolation';
+import type { IsolationName } from '../../../../src/process/sandbox/isolationName';
 import { isolationMemory } from '../../../../src/process/sandbox/memory';
 import { skip } from '../../../harness/skip';
 
