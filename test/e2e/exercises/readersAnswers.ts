@@ -81,7 +81,11 @@ export const readersAnswers: Readonly<
   'last-error': { wrong: ['grep ERROR train.log | grep -v -e INFO -e WARN | tail -1'] },
   'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
   'two-exits': {
+    right: [
+      "bash inspect.sh > good.txt 2> >(cat > bad.txt); bash inspect.sh &> all.log; sed -n '$=' bad.txt",
+    ],
     wrong: [
+      'bash inspect.sh > good.txt 2> bad.txt; bash inspect.sh > all.log 2>&1; echo 2',
       'bash inspect.sh > good.txt\nbash inspect.sh 2> bad.txt > /dev/null\nbash inspect.sh > all.log 2>&1\nwc -l < bad.txt',
       'bash inspect.sh > all.log 2>&1; grep ok all.log > good.txt; grep -v ok all.log > bad.txt; wc -l < bad.txt',
       "bash inspect.sh > good.txt 2> bad.txt; paste -d'\\n' good.txt bad.txt > all.log; wc -l < bad.txt",
@@ -126,7 +130,25 @@ export const readersAnswers: Readonly<
   'make-folders': {
     wrong: ['mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"'],
   },
-  'alias-ll2': { wrong: ["alias ll2='ls -lh'"] },
+  'alias-ll2': {
+    right: ['ll2() { ls -l "${1:-.}"; }'],
+    wrong: ["alias ll2='ls -lh'", 'll2() { ls -l $1; }', 'function ll2 { ls -l $*; }'],
+  },
+  'nohup-job': {
+    right: ["nohup sh -c 'echo $$ > train.pid; exec bash train.sh' > out.log 2>&1 &"],
+    wrong: [
+      'for i in 1 2; do nohup bash train.sh > out.log 2>&1 & done; echo $! > train.pid',
+      'nohup bash train.sh > first.log 2>&1 & nohup bash train.sh > out.log 2>&1 & echo $! > train.pid',
+    ],
+  },
+  'watch-a-job': {
+    right: [
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\ntimeout 5 tail -n +1 -f train.log | grep -m1 "^epoch=2" > second.txt',
+    ],
+    wrong: [
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1\ngrep "^epoch=2 " train.log > second.txt',
+    ],
+  },
   'every-new-shell': {
     right: [
       'echo "declare -x YEAR=\\"$WANTED\\"" | tee -a .bashrc >/dev/null\nexport YEAR="$WANTED"',
