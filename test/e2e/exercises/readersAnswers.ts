@@ -149,6 +149,13 @@ export const readersAnswers: Readonly<
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1\ngrep "^epoch=2 " train.log > second.txt',
     ],
   },
+  'sudo-and-the-arrow': {
+    right: ['sudo sh -c "chmod u+w etc/motd; echo Closed on $DAY. >> etc/motd; chmod u-w etc/motd"'],
+    wrong: [
+      'chmod u+w etc/motd; echo "Closed on $DAY." >> etc/motd; chmod u-w etc/motd',
+      'chmod u+w etc; sed "\\$a Closed on $DAY." etc/motd > new; chmod 444 new; mv -f new etc/motd; chmod u-w etc',
+    ],
+  },
   'every-new-shell': {
     right: [
       'echo "declare -x YEAR=\\"$WANTED\\"" | tee -a .bashrc >/dev/null\nexport YEAR="$WANTED"',
