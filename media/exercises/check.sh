@@ -211,7 +211,7 @@ tree() {
 # What a shell told of itself; empty where it is right.
 session() {
   if [ ! -f "$box/seen/cwd" ]; then
-    echo '@shellEnded@'
+    if [ "$(cat "$box/status")" -gt 128 ]; then echo '@shellKilled@'; else echo '@shellEnded@'; fi
     return
   fi
   if [ -f "$one/check/cwd" ] && differs "$box/seen/cwd" "$one/check/cwd"; then return; fi

@@ -127,6 +127,7 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     root: t(lang, 'exercises.check.root'),
     noBash: t(lang, 'exercises.noBash'),
     shellEnded: t(lang, 'verdict.shellEnded'),
+    shellKilled: t(lang, 'verdict.shellKilled'),
     notExported: t(lang, 'verdict.notExported', { name: '%s' }),
     exported: t(lang, 'verdict.exported', { name: '%s' }),
     intro: t(lang, 'exercises.check.intro'),

@@ -17,6 +17,8 @@ export interface After {
   readonly status?: number;
   /** The shell was still there, and could be asked, after it had read the answer. */
   readonly answered: boolean;
+  /** It, or who looks at it, was ended by a signal. */
+  readonly killed?: boolean;
   /** Below home, empty for home itself, with a slash in front where it is elsewhere. */
   readonly cwd?: string;
   /** What a child of the shell gets. */

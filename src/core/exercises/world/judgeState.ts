@@ -33,7 +33,7 @@ export function visibleText(text: string): string {
 }
 
 function shellWrong({ cwd, exports, typed }: StateExpectation, after: After): Said | undefined {
-  if (!after.answered) return said('verdict.shellEnded');
+  if (!after.answered) return said(after.killed ? 'verdict.shellKilled' : 'verdict.shellEnded');
   if (cwd !== undefined && after.cwd !== cwd)
     return said('verdict.cwd', { expected: shownPath(cwd), found: shownPath(after.cwd ?? '?') });
   for (const [name, value] of Object.entries(exports)) {

@@ -232,6 +232,7 @@ describe('the state that is right', () => {
     // Its own file was changed for the number.
     assert.equal(why({}), 'verdict.inputChanged');
     assert.equal(why({ answered: false }), 'verdict.shellEnded');
+    assert.equal(why({ answered: false, killed: true }), 'verdict.shellKilled');
     assert.equal(why({ cwd: '/data' }), 'verdict.cwd');
     assert.equal(why({ env: new Map() }), 'verdict.notExported');
     assert.equal(why({ env: new Map([...right.env, ['SECRET', 'x']]) }), 'verdict.exported');
