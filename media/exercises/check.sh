@@ -200,6 +200,12 @@ tree() {
         ;;
     esac
   done < "$one/check/tree"
+  if [ -f "$one/check/own" ]; then
+    while IFS= read -r place; do
+      # shellcheck disable=SC2012
+      [ "$(ls -ld "$box/work/$place" | awk '{ print $2 }')" = 1 ] || { printf '@hardLink@\n' "${place#./}"; return; }
+    done < "$one/check/own"
+  fi
   [ ! -f "$one/check/loose" ] || return 0
   sed 's/^[^ ]* [^ ]* //' "$one/check/tree" > "$box/known"
   (cd "$box/work" && find . ../remote) | while IFS= read -r place; do

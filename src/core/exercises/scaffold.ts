@@ -139,6 +139,7 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     noTarget: t(lang, 'verdict.noTarget', { file: target }),
     missing: t(lang, 'verdict.missing', { path: '%s' }),
     extra: t(lang, 'verdict.extra', { path: '%s' }),
+    hardLink: t(lang, 'exercises.check.hardLink', { path: '%s' }),
     status: t(lang, 'verdict.status', { expected: '%s', found: '%s' }),
     inputChanged: t(lang, 'verdict.inputChanged', { file: '%s' }),
     hiddenToo: t(lang, 'exercises.check.hiddenToo'),

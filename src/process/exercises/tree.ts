@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Oddity } from '../../core/exercises/world/after';
-import type { Entry, Tree } from '../../core/exercises/world/world';
+import type { Found, Oddity } from '../../core/exercises/world/after';
+import type { Tree } from '../../core/exercises/world/world';
 import { lstatIfAny } from '../lstatIfAny';
 import { readOrdinary } from './readOrdinary';
 
@@ -40,12 +40,13 @@ export function plant(tree: Tree, folder: string): void {
 }
 
 /** The tree that an answer left, by the same paths; links are read and never followed. */
-export function readTree(folder: string, shown: (text: string) => string): Map<string, Entry | Oddity> {
-  const found = new Map<string, Entry | Oddity>();
+export function readTree(folder: string, shown: (text: string) => string): Map<string, Found | Oddity> {
+  const found = new Map<string, Found | Oddity>();
+  // Paths of files that have several names.
+  const names = new Map<number, string[]>();
   let bytes = 0;
   const walk = (inner: string, prefix: string): void => {
-    const names = namesIn(path.join(folder, inner));
-    for (const name of names.sort()) {
+    for (const name of namesIn(path.join(folder, inner)).sort()) {
       if (found.size >= mostEntries) return;
       const [place, key] = [`${inner}/${name}`, prefix + name];
       const file = path.join(folder, place);
@@ -60,6 +61,7 @@ export function readTree(folder: string, shown: (text: string) => string): Map<s
       } else {
         bytes += stats.size;
         if (stats.isFile() && stats.nlink === 1) chmodSync(file, 0o600);
+        else names.set(stats.ino, [...(names.get(stats.ino) ?? []), key]);
         const text =
           bytes <= 4 * mostBytes ? readOrdinary(path.join(folder, inner), name, mostBytes) : undefined;
         found.set(key, text === undefined ? { kind: 'other' } : { kind: 'file', mode, text: shown(text) });
@@ -71,6 +73,11 @@ export function readTree(folder: string, shown: (text: string) => string): Map<s
     found.set(`@${host}`, { kind: 'folder', mode: 0o755 });
     walk(`remote/${host}`, `@${host}/`);
   }
+  for (const same of names.values())
+    for (const [at, key] of same.entries()) {
+      const [entry, twin] = [found.get(key), same[at === 0 ? 1 : 0]];
+      if (entry?.kind === 'file' && twin !== undefined) found.set(key, { ...entry, twin });
+    }
   return found;
 }
 

@@ -97,12 +97,23 @@ export const readersAnswers: Readonly<
       "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
     ],
   },
+  'copy-tree': {
+    right: [
+      'mkdir -p backup; rsync -a data/raw/ "backup/$NAME" 2>/dev/null || cp -a data/raw "backup/$NAME"',
+      'mkdir -p backup; cp -al data/raw "backup/$NAME"; find "backup/$NAME" -type f -exec sh -c \'for f do cp -- "$f" t; mv -- t "$f"; done\' sh {} +',
+    ],
+    wrong: [
+      'mkdir -p backup; cp -al data/raw "backup/$NAME"',
+      'mkdir -p "backup/$NAME/more"; cp -r data/raw/. "backup/$NAME"; for f in data/raw/*.csv; do ln -f -- "$f" "backup/$NAME/"; done',
+    ],
+  },
   'keep-what-is-there': {
     right: ['cp -n -- new/* data/', 'for f in new/*; do [ -e "data/${f#new/}" ] || cp -- "$f" data/; done'],
     wrong: [
       'for f in new/*; do [ "$f" = new/a.csv ] || cp -- "$f" data/; done',
       'cp -u -- new/* data/',
       'cp -n -- new/*.csv data',
+      'cp -nl -- new/* data/',
     ],
   },
   'find-and-act': {

@@ -10,9 +10,12 @@ export interface Running {
   readonly args: string;
 }
 
+/** A file as it was found, and another path that leads to the very same one. */
+export type Found = Entry & { readonly twin?: string };
+
 /** What was found after an answer, from outside of its shell: the home folder's path in texts is `⟨home⟩`. */
 export interface After {
-  readonly tree: ReadonlyMap<string, Entry | Oddity>;
+  readonly tree: ReadonlyMap<string, Found | Oddity>;
   /** Of the answer as a script; undefined for a session. */
   readonly status?: number;
   /** The shell was still there, and could be asked, after it had read the answer. */
