@@ -22,6 +22,10 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
     'Over the end of a month, with a single entry on the last day.',
     '달이 바뀌고, 마지막 날에는 항목이 하나뿐이에요.',
   ],
+  invented: [
+    'Texts of every level are put together of the same words.',
+    '어느 등급이든 내용을 같은 낱말로 지어내요.',
+  ],
   decoys: ['With nan elsewhere, and a loss that is not known.', '다른 곳의 nan과 아직 모르는 손실이 있어요.'],
   openEnd: ['The last line ends without a line break.', '마지막 줄에 줄바꿈이 없어요.'],
   others: ['Other years in the same chat.', '같은 대화에 든 다른 해예요.'],

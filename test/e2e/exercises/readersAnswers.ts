@@ -79,6 +79,18 @@ export const readersAnswers: Readonly<
   },
   'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
   'last-error': { wrong: ['grep ERROR train.log | grep -v -e INFO -e WARN | tail -1'] },
+  'errors-by-hour': {
+    right: [
+      `sed -n 's/^[0-9-]\\{10\\} \\([0-9][0-9]\\):[0-9:]* ERROR .*/\\1/p' train.log | sort | uniq -c`,
+      `awk -F'[ :]' '/^2/ && $5 == "ERROR" { print $2 }' train.log | sort | uniq -c`,
+    ],
+    wrong: [
+      "grep ERROR train.log | grep -v -e 'no ERROR so far' -e 'retry after ERROR' -e 'ERROR counter' | cut -c 12-13 | sort | uniq -c",
+      "grep -E 'cuda out of memory|disk full|worker [0-9] died' train.log | cut -c 12-13 | sort | uniq -c",
+      'grep ERROR train.log | grep -v -e INFO -e WARN -e DEBUG | cut -c 12-13 | sort | uniq -c',
+      `awk '$3 == "ERROR" && !/worker said no/ { print substr($2, 1, 2) }' train.log | sort | uniq -c`,
+    ],
+  },
   'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
   'two-exits': {
     right: [
