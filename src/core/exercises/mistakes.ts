@@ -174,14 +174,11 @@ function whyWrongRanking(expected: Expectation & { kind: 'ranking' }, lines: rea
   const found = read.map(({ count = 0 }) => count);
   const areThese = (some: readonly number[]): boolean =>
     [...some].sort(numerically).join() === [...found].sort(numerically).join();
+  const lowest = [...counts.values()].sort(numerically).slice(0, found.length);
+  const areRight = areThese(best.map(([, count]) => count));
   const rising = found.every((count, at) => at === 0 || count >= (found[at - 1] ?? 0));
-  if (!areThese(best.map(([, count]) => count))) {
-    const lowest = [...counts.values()].sort(numerically).slice(0, found.length);
-    return rising && areThese(lowest)
-      ? said('verdict.smallest')
-      : whyOthers(expected, found, areThese, names);
-  }
-  return said(rising ? 'verdict.rising' : 'verdict.notNumeric');
+  if (rising && (areRight || areThese(lowest))) return said('verdict.rising');
+  return areRight ? said('verdict.notNumeric') : whyOthers(expected, found, areThese, names);
 }
 
 /** Of true counts that are not the largest: who is missing. Another slip may lead to just these, and is never told as the reason. */

@@ -136,7 +136,7 @@ describe('saying why', () => {
     ['one line too few', '4 김, 민지', 'verdict.tooFew'],
     ['one line too many', '4 김, 민지\n2 김, 하늘\n1 서준', 'verdict.tooMany'],
     ['the smallest first', '2 김, 하늘\n4 김, 민지', 'verdict.rising'],
-    ['the smallest', '1 서준\n2 김, 하늘', 'verdict.smallest'],
+    ['the smallest of all', '1 서준\n2 김, 하늘', 'verdict.rising'],
     ['one who was left out', '2 김, 하늘\n1 서준', 'verdict.leftOut'],
     ['twice the same', '2 김, 민지\n2 김, 민지', 'verdict.repeated'],
     ['another count', '3 김, 민지\n2 김, 하늘', 'verdict.miscounted'],
@@ -164,7 +164,7 @@ describe('saying why', () => {
     assert.deepEqual(says('12 a\n7 d\n7 e'), ['verdict.leftOut', 'b']);
     assert.deepEqual(says('12 a\n9 b\n2 f'), ['verdict.leftOut', 'c']);
     assert.deepEqual(says('9 b\n7 c\n7 d'), ['verdict.notTheMost', 'a']);
-    assert.deepEqual(says('2 f\n7 c\n7 d'), ['verdict.smallest', undefined]);
+    assert.deepEqual(says('2 f\n7 c\n7 d'), ['verdict.rising', undefined]);
     assert.deepEqual(says('9 b\n12 a\n7 c'), ['verdict.notNumeric', undefined]);
   });
 
