@@ -6,6 +6,7 @@
 compare='@compare@'
 target='@target@'
 file='@file@'
+once='@once@'
 seconds=10
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
@@ -282,6 +283,11 @@ why() {
   fi
   if [ -f "$one/make.sh" ]; then
     whyState
+    return
+  fi
+  starts=$box/work/@starts@
+  if [ -n "$once" ] && [ -f "$starts" ] && [ "$(wc -l < "$starts")" -gt 1 ]; then
+    printf '@ranOften@\n' "$once" "$(wc -l < "$starts" | tr -d ' ')"
     return
   fi
   found=$box/out

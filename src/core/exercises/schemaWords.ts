@@ -34,6 +34,10 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   program: ['As a program that prints to both exits.', '두 출력에 쓰는 프로그램이에요.'],
   quiet: ['With an hour in which nothing happened.', '아무 일도 없던 한 시간이 있어요.'],
   quotes: ['Quotes in texts.', '글에 따옴표가 있어요.'],
+  once: [
+    'The script writes down each start, and may have one.',
+    '스크립트가 시작할 때마다 적어 두고, 한 번만 실행해야 해요.',
+  ],
   repeated: ['Some rows stand twice.', '두 번 나오는 줄이 있어요.'],
   rows: ['How many rows.', '줄 수예요.'],
   scale: ['Times so many rows.', '줄 수를 이만큼 곱해요.'],

@@ -58,7 +58,19 @@ export const readersAnswers: Readonly<
     ],
     wrong: ['bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log'],
   },
-  'whole-log': { wrong: ['bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log'] },
+  'whole-log': {
+    right: [
+      'bash train.sh |& tee all.log > /dev/null',
+      'exec > all.log 2>&1; bash train.sh',
+      'log=$(bash train.sh 2>&1); printf "%s\\n" "$log" > all.log',
+    ],
+    wrong: [
+      'bash train.sh > /dev/null 2>&1; bash train.sh > all.log 2>&1',
+      'bash train.sh > all.log 2>&1; bash train.sh',
+      'for i in 1 2; do bash train.sh > all.log 2>&1; done',
+      'bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log',
+    ],
+  },
   'find-nan': {
     wrong: ["grep -ni 'loss.*nan' train.log", "grep -ni '=nan' train.log", "grep -ni 'loss=n' train.log"],
   },
