@@ -6,6 +6,7 @@
 compare='@compare@'
 target='@target@'
 file='@file@'
+once='@once@'
 seconds=10
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd) || exit 2
@@ -200,6 +201,12 @@ tree() {
         ;;
     esac
   done < "$one/check/tree"
+  if [ -f "$one/check/own" ]; then
+    while IFS= read -r place; do
+      # shellcheck disable=SC2012
+      [ "$(ls -ld "$box/work/$place" | awk '{ print $2 }')" = 1 ] || { printf '@hardLink@\n' "${place#./}"; return; }
+    done < "$one/check/own"
+  fi
   [ ! -f "$one/check/loose" ] || return 0
   sed 's/^[^ ]* [^ ]* //' "$one/check/tree" > "$box/known"
   (cd "$box/work" && find . ../remote) | while IFS= read -r place; do
@@ -211,7 +218,7 @@ tree() {
 # What a shell told of itself; empty where it is right.
 session() {
   if [ ! -f "$box/seen/cwd" ]; then
-    echo '@shellEnded@'
+    if [ "$(cat "$box/status")" -gt 128 ]; then echo '@shellKilled@'; else echo '@shellEnded@'; fi
     return
   fi
   if [ -f "$one/check/cwd" ] && differs "$box/seen/cwd" "$one/check/cwd"; then return; fi
@@ -276,6 +283,11 @@ why() {
   fi
   if [ -f "$one/make.sh" ]; then
     whyState
+    return
+  fi
+  starts=$box/work/@starts@
+  if [ -n "$once" ] && [ -f "$starts" ] && [ "$(wc -l < "$starts")" -gt 1 ]; then
+    printf '@ranOften@\n' "$once" "$(wc -l < "$starts" | tr -d ' ')"
     return
   fi
   found=$box/out

@@ -1,6 +1,6 @@
 import { expectedText as printedText, matches } from './compare';
 import type { Case } from './case';
-import { filesOf, type Scene } from './data/scene';
+import { filesOf, onceIn, startsIn, type Scene } from './data/scene';
 import { whyWrong, whyWrongText, type Said } from './mistakes';
 import { isOfTable, type Expectation } from './oracle';
 import { caseMs, tableRequest, type RunRequest, type RunResult } from './run';
@@ -55,6 +55,9 @@ export function judgement(
   if (result.memoryFull) return { id: 'verdict.memoryFull', args: {} };
   if (expected.kind === 'state' || isWorld(scene)) return stateJudgement(expected, result);
   const { target, oracle } = exercise;
+  const [once, starts] = [onceIn(scene), startsIn(result.files)];
+  if (once !== undefined && starts > 1)
+    return { id: 'verdict.ranOften', args: { file: once, found: starts } };
   if (target !== undefined && result.files.get(target) === undefined)
     return { id: 'verdict.noTarget', args: { file: target } };
   const text = target === undefined ? result.stdout : (result.files.get(target) ?? '');

@@ -35,8 +35,11 @@ export function readMark(text: string | undefined): Mark | undefined {
   return { id, from, ...(isExerciseId(pack) ? { pack } : {}) };
 }
 
-/** The name under which attempts are kept: two instructors may give one name to two exercises. */
+/** The name under which attempts and shown hints are kept: two instructors may give one name to two exercises. */
 export const historyName = ({ id, pack }: Mark): string => (pack === undefined ? id : `${id}@${pack}`);
+
+/** The exercise that such a name is of. */
+export const exerciseOf = (history: string): string => history.split('@')[0] ?? '';
 
 /** True for what `historyName` can return. */
 export function isHistoryName(name: string): boolean {

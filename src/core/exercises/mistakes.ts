@@ -171,16 +171,52 @@ function whyWrongRanking(expected: Expectation & { kind: 'ranking' }, lines: rea
     return said('verdict.tooMany', { expected: best.length, found: read.length });
   if (read.length < best.length) return said('verdict.tooFew', { expected: best.length, found: read.length });
   if (byName) return said('verdict.order');
-  const rising = read.every(({ count = 0 }, at) => at === 0 || count >= (read[at - 1]?.count ?? 0));
-  if (rising) return said('verdict.rising');
-  const falling = read.every(({ count = 0 }, at) => at === 0 || count <= (read[at - 1]?.count ?? 0));
-  return said(falling ? 'verdict.notTheMost' : 'verdict.notNumeric');
+  const found = read.map(({ count = 0 }) => count);
+  const areThese = (some: readonly number[]): boolean =>
+    [...some].sort(numerically).join() === [...found].sort(numerically).join();
+  const lowest = [...counts.values()].sort(numerically).slice(0, found.length);
+  const areRight = areThese(best.map(([, count]) => count));
+  const rising = found.every((count, at) => at === 0 || count >= (found[at - 1] ?? 0));
+  if (rising && (areRight || areThese(lowest))) return said('verdict.rising');
+  return areRight ? said('verdict.notNumeric') : whyOthers(expected, found, areThese, names);
 }
+
+/** Of true counts that are not the largest: who is missing. Another slip may lead to just these, and is never told as the reason. */
+function whyOthers(
+  { counts, most }: Expectation & { kind: 'ranking' },
+  found: readonly number[],
+  areThese: (some: readonly number[]) => boolean,
+  names: readonly (string | undefined)[],
+): Said {
+  // In as many columns as uniq has, here or on a Mac, or in none.
+  const asText = (width: number): number[] =>
+    [...counts.values()]
+      .map((count) => String(count).padStart(width))
+      .sort()
+      .reverse()
+      .slice(0, most)
+      .map(Number);
+  const least = Math.min(...found);
+  const missing = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .find(([name, count]) => count > least && !names.includes(name));
+  const [name = '', count = 0] = missing ?? [];
+  const id = [0, 4, 7].some((width) => areThese(asText(width))) ? 'verdict.notTheMost' : 'verdict.leftOut';
+  return said(id, { name: short(name), count });
+}
+
+const numerically = (a: number, b: number): number => a - b;
 
 function whyStranger(names: readonly string[], line: string, counts: ReadonlyMap<string, number>): Said {
   const shortened = names.find(
     (name) => name.length > 0 && [...counts.keys()].some((whole) => whole.startsWith(name)),
   );
+  // Numbers that a program reckoned with: 07 is 7 then, and no beginning of 70.
+  const padded = [...counts.keys()].find((whole) =>
+    names.some((name) => whole.replace(/^0+(?=\d)/, '') === name),
+  );
+  if (padded !== undefined)
+    return said('verdict.leadingZero', { found: short(padded.replace(/^0+(?=\d)/, '')), whole: padded });
   if (shortened === undefined) return said('verdict.stranger', { line: short(line.trim()) });
   const whole = [...counts.keys()].find((one) => one.startsWith(shortened)) ?? '';
   return said('verdict.shortened', { found: short(shortened), whole: short(whole) });

@@ -9,6 +9,7 @@ import type { Files, SayAt } from './readPack';
 import { readWords } from './words';
 import { factNames } from './world/makeWorld';
 import { readState } from './world/readState';
+import type { StateOracle } from './world/stateOracle';
 import { readWorld } from './world/readWorld';
 
 /** Reads one exercise; undefined, with findings, where it cannot be used. `folder` ends with a slash. */
@@ -50,6 +51,8 @@ export function readExercise(
   );
   if (mixed) sayHere(`${mixed.name}: generator`);
   if (ofState) for (const what of lostMembers(given, cases)) sayHere(what);
+  const impossible = typeof oracle === 'object' && oracle.name === 'state' && noStatus(oracle, cases);
+  if (impossible) say(file, '"status"', 'exercises.statusNoNumber', impossible);
   const lecture = stringOf(at(given, 'lecture')) ?? '';
   if (!/^\d{1,2}#[a-z0-9-]+$/.test(lecture)) sayHere('lecture');
   const target = stringOf(at(given, 'target'));
@@ -90,6 +93,19 @@ function lostMembers(given: JsonObject, cases: readonly CaseSpec[]): string[] {
     ...cases.filter(({ system }) => system !== 'gnu').map(({ name }) => `${name}: system`),
     ...new Set(used.filter((name) => !known(name)).map((name) => `{${name}}`)),
   ];
+}
+
+/** A fact as exit status, with a value of it that no program can end with. */
+function noStatus(
+  { status }: StateOracle,
+  cases: readonly CaseSpec[],
+): { readonly name: string; readonly value: string } | undefined {
+  const [, name] = /^\{([a-z]+)\}$/.exec(String(status ?? '')) ?? [];
+  if (name === undefined) return undefined;
+  // Of a number the least and the most.
+  const values = cases.flatMap(({ world }) => (world?.pick[name] ?? []).map(String));
+  const value = values.find((one) => !/^\d{1,3}$/.test(one) || Number(one) > 255);
+  return value === undefined ? undefined : { name: `{${name}}`, value };
 }
 
 function readCase(given: Json, common: Json | undefined, say: (what: string) => void): CaseSpec | undefined {

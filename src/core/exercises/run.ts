@@ -1,4 +1,5 @@
-import { filesOf, type Scene, type System } from './data/scene';
+import { startsFile } from './data/programs';
+import { filesOf, onceIn, type Scene, type System } from './data/scene';
 import type { After } from './world/after';
 import type { World } from './world/world';
 
@@ -62,7 +63,13 @@ export function tableRequest(
     files,
     env: scene.env,
     system: scene.system,
-    wanted: [...new Set([...files.keys(), ...(target === undefined ? [] : [target])])],
+    wanted: [
+      ...new Set([
+        ...files.keys(),
+        ...(target === undefined ? [] : [target]),
+        ...(onceIn(scene) === undefined ? [] : [startsFile]),
+      ]),
+    ],
     ms: caseMs,
     outputBytes,
   };

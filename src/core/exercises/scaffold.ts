@@ -2,7 +2,8 @@ import { t, type Lang, type MessageId } from '../../shared/t';
 import type { Plan, PlannedFile } from '../scaffold/plan';
 import type { Case, Situation } from './case';
 import { visibleSituations } from './cases';
-import { filesOf } from './data/scene';
+import { startsFile } from './data/programs';
+import { filesOf, onceIn } from './data/scene';
 import { expectedText } from './judge';
 import { markFile, markText } from './mark';
 import { hintKinds, type Exercise } from './spec';
@@ -123,10 +124,14 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     compare: comparisonOf(oracle),
     target,
     file: first && !isWorld(first.scene) ? first.scene.table.file : '',
+    once: (first && !isWorld(first.scene) ? onceIn(first.scene) : undefined) ?? '',
+    starts: startsFile,
+    ranOften: t(lang, 'verdict.ranOften', { file: '%s', found: '%s' }),
     skipped: t(lang, 'exercises.check.skipped'),
     root: t(lang, 'exercises.check.root'),
     noBash: t(lang, 'exercises.noBash'),
     shellEnded: t(lang, 'verdict.shellEnded'),
+    shellKilled: t(lang, 'verdict.shellKilled'),
     notExported: t(lang, 'verdict.notExported', { name: '%s' }),
     exported: t(lang, 'verdict.exported', { name: '%s' }),
     intro: t(lang, 'exercises.check.intro'),
@@ -138,6 +143,7 @@ function checkerFor(exercise: Exercise, lang: Lang, checker: string): string {
     noTarget: t(lang, 'verdict.noTarget', { file: target }),
     missing: t(lang, 'verdict.missing', { path: '%s' }),
     extra: t(lang, 'verdict.extra', { path: '%s' }),
+    hardLink: t(lang, 'exercises.check.hardLink', { path: '%s' }),
     status: t(lang, 'verdict.status', { expected: '%s', found: '%s' }),
     inputChanged: t(lang, 'verdict.inputChanged', { file: '%s' }),
     hiddenToo: t(lang, 'exercises.check.hiddenToo'),

@@ -22,6 +22,10 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
     'Over the end of a month, with a single entry on the last day.',
     '달이 바뀌고, 마지막 날에는 항목이 하나뿐이에요.',
   ],
+  invented: [
+    'Texts of every level are put together of the same words.',
+    '어느 등급이든 내용을 같은 낱말로 지어내요.',
+  ],
   decoys: ['With nan elsewhere, and a loss that is not known.', '다른 곳의 nan과 아직 모르는 손실이 있어요.'],
   openEnd: ['The last line ends without a line break.', '마지막 줄에 줄바꿈이 없어요.'],
   others: ['Other years in the same chat.', '같은 대화에 든 다른 해예요.'],
@@ -30,6 +34,10 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   program: ['As a program that prints to both exits.', '두 출력에 쓰는 프로그램이에요.'],
   quiet: ['With an hour in which nothing happened.', '아무 일도 없던 한 시간이 있어요.'],
   quotes: ['Quotes in texts.', '글에 따옴표가 있어요.'],
+  once: [
+    'The script writes down each start, and may have one.',
+    '스크립트가 시작할 때마다 적어 두고, 한 번만 실행해야 해요.',
+  ],
   repeated: ['Some rows stand twice.', '두 번 나오는 줄이 있어요.'],
   rows: ['How many rows.', '줄 수예요.'],
   scale: ['Times so many rows.', '줄 수를 이만큼 곱해요.'],

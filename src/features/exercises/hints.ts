@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { exerciseOf } from '../../core/exercises/mark';
 import { hintKinds, type Exercise } from '../../core/exercises/spec';
 import { language, say } from '../../host/language';
 import { at, isObject, type Json } from '../../shared/json';
 import type { Catalogue } from './catalogue';
+import type { Place } from './places';
 import { showBeside } from './preview';
 import { titleOf } from './titles';
 
@@ -21,30 +23,30 @@ export class Hints implements vscode.Disposable {
     this.#provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: this.#changed.event,
       provideTextDocumentContent: async ({ query }) => {
-        const exercise = await this.catalogue.find(query);
-        return exercise ? hintsText(exercise, this.shown(exercise.id)) : '';
+        const exercise = await this.catalogue.find(exerciseOf(query));
+        return exercise ? hintsText(exercise, this.shown(query)) : '';
       },
     });
   }
 
-  /** How many were shown. */
-  shown(id: string): number {
+  /** How many were shown, under the name of an exercise's history: two instructors may give one name to two exercises. */
+  shown(history: string): number {
     const kept = this.memory.get<Json>(memoryKey);
-    const count = at(kept, id);
+    const count = at(kept, history);
     return typeof count === 'number' ? Math.min(Math.max(0, count), hintKinds.length) : 0;
   }
 
   /** Shows one more; the solution only after a question. Throws UserError. */
-  async next(id: string): Promise<void> {
+  async next({ id, history }: Pick<Place, 'id' | 'history'>): Promise<void> {
     await this.catalogue.exercise(id);
-    const shown = this.shown(id);
+    const shown = this.shown(history);
     const kind = hintKinds[shown];
     if (kind === 'solution' && !(await agreesToSolution())) return;
     if (kind) {
       const kept = this.memory.get<Json>(memoryKey);
-      await this.memory.update(memoryKey, { ...(isObject(kept) ? kept : {}), [id]: shown + 1 });
+      await this.memory.update(memoryKey, { ...(isObject(kept) ? kept : {}), [history]: shown + 1 });
     }
-    const uri = vscode.Uri.from({ scheme, path: `/${say('exercises.hintsOf', { id })}.md`, query: id });
+    const uri = vscode.Uri.from({ scheme, path: `/${say('exercises.hintsOf', { id })}.md`, query: history });
     this.#changed.fire(uri);
     await vscode.workspace.openTextDocument(uri);
     await showBeside(uri);

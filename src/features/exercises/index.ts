@@ -148,7 +148,7 @@ export function register(
     scaffold: (id) => saying('exercises.scaffolding', log, () => scaffolding.scaffold(id)),
     open: (id) => saying('exercises.opening', log, () => scaffolding.open(id)),
     reset: about('exercises.resetting', (place) => scaffolding.reset(place)),
-    hint: about('exercises.hinting', ({ id }) => hints.next(id)),
+    hint: about('exercises.hinting', (place) => hints.next(place)),
     check: about('exercises.checking', (place) => tests.checkPlace(place)),
     replay: about('exercises.checking', async (place) => {
       const seed = results.of(place.folder)?.grade.seed ?? (await askForSeed());

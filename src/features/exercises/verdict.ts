@@ -43,7 +43,7 @@ export function drawResult(
   else if (starOf({ core, robust }) === '★')
     run.appendOutput(crlf(`★ ${say('exercises.starWon')}\n`), undefined, item);
   if (core === 'pass') run.passed(item, ms);
-  else run.failed(item, failing ? [messageOf(failing, place, script)] : [], ms);
+  else run.failed(item, failing ? messagesOf(failing, place, script) : [], ms);
 }
 
 /** What is known before all cases were run; the rest follows. */
@@ -58,28 +58,35 @@ export function drawSoFar(
   if (core.length === 0) return undefined;
   run.appendOutput(crlf(`${say('exercises.soFar', { count: judged.length })}\n`), undefined, item);
   const failing = core.find(({ status }) => status !== 'pass');
-  if (failing) run.failed(item, messageOf(failing, place, script));
+  if (failing) run.failed(item, messagesOf(failing, place, script));
   else run.passed(item);
   return passed(core, 'core') ? 'pass' : 'fail';
 }
 
 export const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
 
-function messageOf(judged: Judged, place: Place, script: string): vscode.TestMessage {
+/**
+ * Beside the answer VS Code draws the first message of a line, and of one with two sides nothing but their beginnings, which
+ * of a state say nothing: so the sentence is a message of its own. What opens by itself is the last one, the two sides.
+ */
+function messagesOf(judged: Judged, place: Place, script: string): vscode.TestMessage[] {
   const { one, output } = judged;
   const text = [
     `${reasonOf(judged)} (${one.name})`,
     '',
     `${say('exercises.input')}:`,
     visible(shortened(inputText(one.scene))) || say('exercises.noInput'),
-  ];
+  ].join('\n');
   const expected = expectedText(one.expected);
   // Right words in the wrong place: two equal texts would say nothing.
   const actual = output.trim() === expected.trim() ? `${reasonOf(judged)}\n\n${output}` : output;
-  const message = vscode.TestMessage.diff(text.join('\n'), expected, visible(actual));
-  message.location = locationIn(place, script);
-  message.contextValue = messageContext;
-  return message;
+  const sides = `${say('exercises.expected')} ↔ ${say('exercises.output')} (${one.name})`;
+  const messages = [new vscode.TestMessage(text), vscode.TestMessage.diff(sides, expected, visible(actual))];
+  for (const message of messages) {
+    message.location = locationIn(place, script);
+    message.contextValue = messageContext;
+  }
+  return messages;
 }
 
 const reasonOf = ({ why }: Judged): string => visible(why ? say(why.id, why.args) : '');

@@ -72,6 +72,10 @@ if [ "$way" = session ]; then
   lines=$(< "$tools/typed")
   printf '%s\n' "${lines//@nonce@/$nonce}" >&3
   while kill -0 "$shell" 2> /dev/null && [ ! -e "$report/$nonce.done" ]; do sleep 0.01; done
+  if [ ! -e "$report/$nonce.done" ]; then
+    wait "$shell"
+    echo $? > "$report/$nonce.ended"
+  fi
 else
   history=()
   [ ! -f "$tools/history" ] || history=(-o history -H)

@@ -1,6 +1,6 @@
-import type { Oddity } from '../../core/exercises/world/after';
+import type { Found, Oddity } from '../../core/exercises/world/after';
 import type { Entry, Tree } from '../../core/exercises/world/world';
-import type { BoxFiles, Most } from '../sandbox/files';
+import type { BoxFiles, Left, Most } from '../sandbox/files';
 
 /** More is no answer to an exercise; what lies beyond is not looked at. */
 const most: Most = { entries: 3000, bytes: 4 << 20, allBytes: 16 << 20 };
@@ -23,11 +23,21 @@ export function plant(tree: Tree, files: BoxFiles): void {
 }
 
 /** The tree that an answer left, by the same paths. */
-export function readTree(files: BoxFiles, shown: (text: string) => string): Map<string, Entry | Oddity> {
-  const read = (entry: Entry | Oddity): Entry | Oddity =>
-    entry.kind === 'file' ? { ...entry, text: shown(entry.text) } : entry;
-  return new Map([
-    ...files.below(home, most).map(([one, entry]): [string, Entry | Oddity] => [one, read(entry)]),
-    ...files.below(remote, most).map(([one, entry]): [string, Entry | Oddity] => [`@${one}`, read(entry)]),
-  ]);
+export function readTree(files: BoxFiles, shown: (text: string) => string): Map<string, Found | Oddity> {
+  const left = [
+    ...files.below(home, most),
+    ...files.below(remote, most).map(([one, entry]): [string, Left] => [`@${one}`, entry]),
+  ];
+  const names = new Map<string, string[]>();
+  for (const [one, entry] of left)
+    if (entry.kind === 'file' && entry.identity !== undefined)
+      names.set(entry.identity, [...(names.get(entry.identity) ?? []), one]);
+  return new Map(
+    left.map(([one, entry]): [string, Found | Oddity] => {
+      if (entry.kind !== 'file') return [one, entry];
+      const { identity, text, ...rest } = entry;
+      const twin = names.get(identity ?? '')?.find((name) => name !== one);
+      return [one, { ...rest, text: shown(text), ...(twin === undefined ? {} : { twin }) }];
+    }),
+  );
 }

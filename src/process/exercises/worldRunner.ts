@@ -57,6 +57,7 @@ export async function runInWorld(
     ...statusOf(read('status')),
     // Else somebody ended the shell, or who looks at it.
     answered: read('running') !== undefined && read(world.way === 'script' ? 'status' : 'done') !== undefined,
+    killed: isSignal(result.status) || isSignal(Number(read('ended') ?? 0)),
     ...cwdOf(read('cwd')),
     env: environmentOf(read('env')),
     typed: around.typed.map((_, at) => read(`typed.${at}`)),
@@ -117,6 +118,9 @@ function probe(report: string, typed: readonly string[]): string {
 \\: > ${report}/@nonce@.done
 `;
 }
+
+/** As shells count the status of what a signal ended. */
+const isSignal = (status: number | null): boolean => status !== null && status > 128 && status <= 192;
 
 const statusOf = (text: string | undefined): { status?: number } =>
   text !== undefined && /^\d+\s*$/.test(text) ? { status: Number(text) } : {};

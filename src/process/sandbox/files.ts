@@ -4,8 +4,11 @@ export type Planted =
   | { readonly kind: 'folder'; readonly mode: number }
   | { readonly kind: 'link'; readonly to: string };
 
-/** What a command left; `other` is no ordinary file, folder or link, or too large to be read. */
-export type Left = Planted | { readonly kind: 'other' };
+/**
+ * What a command left; `other` is no ordinary file, folder or link, or too large to be read. Of a file with several names
+ * `identity` is the same for all of them.
+ */
+export type Left = (Planted & { readonly identity?: string }) | { readonly kind: 'other' };
 
 /** The files of a box, by their paths below it, with forward slashes; the first name is `work` or `tools`. */
 export interface BoxFiles {

@@ -58,10 +58,12 @@ export class LocalFiles implements BoxFiles {
           walk(`${key}/`);
         } else {
           bytes += stats.size;
-          if (stats.isFile() && stats.nlink === 1) chmodSync(file, 0o600);
+          const alone = stats.nlink === 1;
+          if (stats.isFile() && alone) chmodSync(file, 0o600);
           const text =
             bytes <= most.allBytes ? readOrdinary(path.join(root, inner), name, most.bytes) : undefined;
-          found.push([key, text === undefined ? { kind: 'other' } : { kind: 'file', mode, text }]);
+          const known = alone ? {} : { identity: String(stats.ino) };
+          found.push([key, text === undefined ? { kind: 'other' } : { kind: 'file', mode, text, ...known }]);
         }
       }
     };

@@ -78,12 +78,19 @@ describe("an instructor's pack in VS Code", function () {
       await lab.executeCommand('aiServiceLab.exercises.attempts', { $uri: other });
       return (await lab.notifications()).some((text) => text.includes('No attempt'));
     });
+    const hints = async (of: string, count: number): Promise<void> => {
+      await lab.executeCommand('aiServiceLab.exercises.hint', { $uri: of });
+      await eventually(`${count} hints of ${of}`, async () => {
+        const page = await lab.webview({ extensionId: 'vscode.markdown-language-features', has: 'h2' });
+        return (await page.locator('h2').count()) === count;
+      });
+    };
+    await hints(own, 1);
+    await hints(own, 2);
+    await hints(other, 1);
+    await lab.executeCommand('workbench.action.closeAllEditors');
     await rm(path.join(folder, 'evening'), { recursive: true });
     await rm(path.join(folder, 'other'), { recursive: true });
-
-    await lab.executeCommand('aiServiceLab.exercises.hint', { $uri: own });
-    const page = await lab.webview({ extensionId: 'vscode.markdown-language-features', has: 'h2' });
-    await page.locator('h2', { hasText: '1.' }).waitFor();
 
     const reset = lab.executeCommand('aiServiceLab.exercises.reset', { $uri: own });
     await dialogOf(lab).getByRole('button', { name: 'Reset' }).click();

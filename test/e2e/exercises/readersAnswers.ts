@@ -58,7 +58,19 @@ export const readersAnswers: Readonly<
     ],
     wrong: ['bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log'],
   },
-  'whole-log': { wrong: ['bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log'] },
+  'whole-log': {
+    right: [
+      'bash train.sh |& tee all.log > /dev/null',
+      'exec > all.log 2>&1; bash train.sh',
+      'log=$(bash train.sh 2>&1); printf "%s\\n" "$log" > all.log',
+    ],
+    wrong: [
+      'bash train.sh > /dev/null 2>&1; bash train.sh > all.log 2>&1',
+      'bash train.sh > all.log 2>&1; bash train.sh',
+      'for i in 1 2; do bash train.sh > all.log 2>&1; done',
+      'bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log',
+    ],
+  },
   'find-nan': {
     wrong: ["grep -ni 'loss.*nan' train.log", "grep -ni '=nan' train.log", "grep -ni 'loss=n' train.log"],
   },
@@ -79,9 +91,25 @@ export const readersAnswers: Readonly<
   },
   'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
   'last-error': { wrong: ['grep ERROR train.log | grep -v -e INFO -e WARN | tail -1'] },
+  'errors-by-hour': {
+    right: [
+      `sed -n 's/^[0-9-]\\{10\\} \\([0-9][0-9]\\):[0-9:]* ERROR .*/\\1/p' train.log | sort | uniq -c`,
+      `awk -F'[ :]' '/^2/ && $5 == "ERROR" { print $2 }' train.log | sort | uniq -c`,
+    ],
+    wrong: [
+      "grep ERROR train.log | grep -v -e 'no ERROR so far' -e 'retry after ERROR' -e 'ERROR counter' | cut -c 12-13 | sort | uniq -c",
+      "grep -E 'cuda out of memory|disk full|worker [0-9] died' train.log | cut -c 12-13 | sort | uniq -c",
+      'grep ERROR train.log | grep -v -e INFO -e WARN -e DEBUG | cut -c 12-13 | sort | uniq -c',
+      `awk '$3 == "ERROR" && !/worker said no/ { print substr($2, 1, 2) }' train.log | sort | uniq -c`,
+    ],
+  },
   'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
   'two-exits': {
+    right: [
+      "bash inspect.sh > good.txt 2> >(cat > bad.txt); bash inspect.sh &> all.log; sed -n '$=' bad.txt",
+    ],
     wrong: [
+      'bash inspect.sh > good.txt 2> bad.txt; bash inspect.sh > all.log 2>&1; echo 2',
       'bash inspect.sh > good.txt\nbash inspect.sh 2> bad.txt > /dev/null\nbash inspect.sh > all.log 2>&1\nwc -l < bad.txt',
       'bash inspect.sh > all.log 2>&1; grep ok all.log > good.txt; grep -v ok all.log > bad.txt; wc -l < bad.txt',
       "bash inspect.sh > good.txt 2> bad.txt; paste -d'\\n' good.txt bad.txt > all.log; wc -l < bad.txt",
@@ -93,12 +121,23 @@ export const readersAnswers: Readonly<
       "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
     ],
   },
+  'copy-tree': {
+    right: [
+      'mkdir -p backup; rsync -a data/raw/ "backup/$NAME" 2>/dev/null || cp -a data/raw "backup/$NAME"',
+      'mkdir -p backup; cp -al data/raw "backup/$NAME"; find "backup/$NAME" -type f -exec sh -c \'for f do cp -- "$f" t; mv -- t "$f"; done\' sh {} +',
+    ],
+    wrong: [
+      'mkdir -p backup; cp -al data/raw "backup/$NAME"',
+      'mkdir -p "backup/$NAME/more"; cp -r data/raw/. "backup/$NAME"; for f in data/raw/*.csv; do ln -f -- "$f" "backup/$NAME/"; done',
+    ],
+  },
   'keep-what-is-there': {
     right: ['cp -n -- new/* data/', 'for f in new/*; do [ -e "data/${f#new/}" ] || cp -- "$f" data/; done'],
     wrong: [
       'for f in new/*; do [ "$f" = new/a.csv ] || cp -- "$f" data/; done',
       'cp -u -- new/* data/',
       'cp -n -- new/*.csv data',
+      'cp -nl -- new/* data/',
     ],
   },
   'find-and-act': {
@@ -126,7 +165,32 @@ export const readersAnswers: Readonly<
   'make-folders': {
     wrong: ['mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"'],
   },
-  'alias-ll2': { wrong: ["alias ll2='ls -lh'"] },
+  'alias-ll2': {
+    right: ['ll2() { ls -l "${1:-.}"; }'],
+    wrong: ["alias ll2='ls -lh'", 'll2() { ls -l $1; }', 'function ll2 { ls -l $*; }'],
+  },
+  'nohup-job': {
+    right: ["nohup sh -c 'echo $$ > train.pid; exec bash train.sh' > out.log 2>&1 &"],
+    wrong: [
+      'for i in 1 2; do nohup bash train.sh > out.log 2>&1 & done; echo $! > train.pid',
+      'nohup bash train.sh > first.log 2>&1 & nohup bash train.sh > out.log 2>&1 & echo $! > train.pid',
+    ],
+  },
+  'watch-a-job': {
+    right: [
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\ntimeout 5 tail -n +1 -f train.log | grep -m1 "^epoch=2" > second.txt',
+    ],
+    wrong: [
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1\ngrep "^epoch=2 " train.log > second.txt',
+    ],
+  },
+  'sudo-and-the-arrow': {
+    right: ['sudo sh -c "chmod u+w etc/motd; echo Closed on $DAY. >> etc/motd; chmod u-w etc/motd"'],
+    wrong: [
+      'chmod u+w etc/motd; echo "Closed on $DAY." >> etc/motd; chmod u-w etc/motd',
+      'chmod u+w etc; sed "\\$a Closed on $DAY." etc/motd > new; chmod 444 new; mv -f new etc/motd; chmod u-w etc',
+    ],
+  },
   'every-new-shell': {
     right: [
       'echo "declare -x YEAR=\\"$WANTED\\"" | tee -a .bashrc >/dev/null\nexport YEAR="$WANTED"',

@@ -267,6 +267,15 @@ describe('stand-ins', function () {
     assert.equal(run('sudo sh -c "exit 7"').status, 7);
   });
 
+  it('sudo writes down what it runs where there is a folder for it', () => {
+    run('sudo true');
+    assert.ok(!existsSync(path.join(home, 'var')));
+    mkdirSync(path.join(home, 'var/log'), { recursive: true });
+    run('sudo echo two words; sudo --help; sudo');
+    const log = readFileSync(path.join(home, 'var/log/auth.log'), 'utf8');
+    assert.equal(log, 'sudo: COMMAND=echo two words\n');
+  });
+
   it('df shows the disk of a folder in every form, and man its own pages only', () => {
     writeFileSync(path.join(base, 'data', 'df'), '/dev/vda1 200 50 150 /\n/dev/vdb1 400 300 100 /home\n');
     const rows = (line: string): string[] => run(line).stdout.trim().split('\n').slice(1);

@@ -105,6 +105,15 @@ describe('state of a shell', function () {
         assert.doesNotMatch(output, /supervise|ailab-|line \d+/);
   });
 
+  it('that is gone is told by how it ended', async () => {
+    for (const [id, script, sentence] of [
+      ['alias-ll2', 'exit 3', 'verdict.shellEnded'],
+      ['alias-ll2', 'kill -9 $$', 'verdict.shellKilled'],
+      ['stop-one-process', 'pkill bash', 'verdict.shellKilled'],
+    ] as const)
+      for (const { why } of (await judged(id, script)).judged) assert.equal(why?.id, sentence, script);
+  });
+
   it('of a failure is made small: fewer files, on which a solution still passes', async () => {
     for (const [id, script, most] of [
       ['find-and-act', "find runs -name '*.tmp*' -delete; find runs -type f -size +100k > large.txt", 3],

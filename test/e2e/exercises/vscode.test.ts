@@ -119,11 +119,21 @@ describe('shell exercises in VS Code', function () {
     await testRow(lab, 'P1. Write').click();
     await lab.executeCommand('testing.runSelected');
     await hasState(lab, 'P1. Write', 'Failed');
+    // Not the beginnings of the two sides.
+    await eventually('the line beside the answer is the sentence', async () =>
+      (await lab.page.locator('.test-error-content-widget').allInnerTexts())
+        .join()
+        .startsWith('Line 1: expected “Hi!!!!”, found “hello”.'),
+    );
     await lab.executeCommand('testing.showMostRecentOutput');
-    const message = lab.page
-      .locator('.test-output-peek-tree .monaco-list-row')
-      .filter({ hasText: 'P1. Write' });
-    await message.first().click();
+    const rows = lab.page.locator('.test-output-peek-tree .monaco-list-row');
+    const own = rows.filter({ hasText: 'P1. Write' }).first();
+    const sidesRow = rows.filter({ hasText: 'Expected ↔ Came out' });
+    await own.click();
+    await lab.page.locator('.test-output-peek-tree .monaco-list').first().focus();
+    await lab.page.keyboard.press('ArrowRight');
+    // Its buttons stand in the middle.
+    await sidesRow.click({ position: { x: 60, y: 10 } });
     await eventually('both sides are shown', async () => {
       const sides = lab.page.locator('.test-output-peek-message-container .editor');
       const text = (await sides.allInnerTexts()).join();

@@ -52,10 +52,14 @@ const forms: readonly ((label: string) => string)[] = [
 ];
 const remarks = ['added on Monday', 'ask Maria', '확인 필요'] as const;
 
-export const streamsParameters: ParameterKinds = { rows: 'number', quotes: 'boolean' };
+export const streamsParameters: ParameterKinds = {
+  rows: 'number',
+  quotes: 'boolean',
+  once: 'boolean',
+};
 export const streamsColumns = ['stream', 'text'] as const;
 
-/** A script that prints its progress, and what goes wrong on standard error; words of the one are in texts of the other. */
+/** A script that prints its progress, and what goes wrong on standard error; words of the one are in texts of the other. With `once` it may be started once. */
 export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
@@ -74,7 +78,7 @@ export function streams(random: Random, given: Parameters): Scene {
   });
   return {
     table: { file: 'train.sh', columns: streamsColumns, rows, layout: { delimiter: ' ' } },
-    views: [{ file: 'train.sh', columns: ['stream', 'text'], program: 'streams' }],
+    views: [{ file: 'train.sh', columns: ['stream', 'text'], program: 'streams', once: given.flag('once') }],
     env: {},
     system: 'gnu',
   };

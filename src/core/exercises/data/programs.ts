@@ -4,8 +4,12 @@ import type { Row } from './scene';
 /** `streams` prints its rows (`out` or `err`, text) where they belong; `lookup` reads keys and prints each with its value. */
 export type ProgramKind = 'streams' | 'lookup';
 
-/** A script in POSIX sh that does what its kind says with two columns. */
-export function programText(kind: ProgramKind, rows: readonly Row[]): string {
+/** Where a program that may be started once has a line for each start. */
+export const startsFile = 'starts.txt';
+
+/** A script in POSIX sh that does what its kind says with two columns; with `once` it writes down each start. */
+export function programText(kind: ProgramKind, rows: readonly Row[], once = false): string {
+  if (once) return `echo started >> ${startsFile}\n${programText(kind, rows)}`;
   if (kind === 'streams')
     return rows
       .map(([stream, text = '']) => `echo ${shellQuoted(text)}${stream === 'err' ? ' >&2' : ''}\n`)

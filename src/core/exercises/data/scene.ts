@@ -1,4 +1,4 @@
-import { programText, type ProgramKind } from './programs';
+import { programText, startsFile, type ProgramKind } from './programs';
 
 /** How a table is written as text. */
 export interface Layout {
@@ -36,6 +36,8 @@ export interface View {
   readonly layout?: Partial<Layout>;
   /** Not text for answers to read, but a script for them to run, which knows the rows. */
   readonly program?: ProgramKind;
+  /** It writes down each start, and an answer that starts it more than once is wrong. */
+  readonly once?: boolean;
 }
 
 /** The tools that an answer meets: `bsd` counts as macOS does, `prompt` reads the answer as if it were typed. */
@@ -107,9 +109,19 @@ export function filesOf({ table, views, absent }: Scene): ReadonlyMap<string, st
   return new Map(
     views.map((view) => {
       const shown = viewOf(table, view);
-      return [view.file, view.program ? programText(view.program, shown.rows) : tableText(shown)];
+      return [view.file, view.program ? programText(view.program, shown.rows, view.once) : tableText(shown)];
     }),
   );
+}
+
+/** The program of a scene that may be started once. */
+export function onceIn({ views = [] }: Scene): string | undefined {
+  return views.find(({ once }) => once)?.file;
+}
+
+/** How often that program was started, as it wrote down itself. */
+export function startsIn(files: ReadonlyMap<string, string | undefined>): number {
+  return files.get(startsFile)?.match(/\n/g)?.length ?? 0;
 }
 
 function viewOf(

@@ -1,7 +1,7 @@
 import type { Parameters, ParameterKinds } from './parameters';
 import type { Random } from './random';
 import type { Row, Scene, View } from './scene';
-import { levels } from './words';
+import { labels, levels } from './words';
 
 export const trainingParameters: ParameterKinds = {
   file: 'string',
@@ -18,6 +18,7 @@ export const trainingParameters: ParameterKinds = {
   early: 'boolean',
   turn: 'boolean',
   decoys: 'boolean',
+  invented: 'boolean',
 };
 
 /** `hour`, `loss`, `broken` (the loss is no number) and `part` are known to oracles only. */
@@ -28,7 +29,8 @@ const written = ['date', 'time', 'level', 'text'] as const;
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
  * own. `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with `quiet`
  * one in which nothing happened, with `early` one that begins with a zero and is no octal number. `turn` goes over the end
- * of a month to a last day with a single entry; with `decoys` there is nan elsewhere, and a loss that is none.
+ * of a month to a last day with a single entry; with `decoys` there is nan elsewhere, and a loss that is none; with
+ * `invented` all but the progress is put together of one set of words, so that no text tells what its level is.
  */
 export function training(random: Random, given: Parameters): Scene {
   const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
@@ -104,7 +106,13 @@ interface Said {
 }
 
 function saying(random: Random, given: Parameters, level: string, at: number, hour: string): Said {
-  if (level === 'INFO') return random.below(4) === 0 ? { text: random.pick(calm) } : epoch(random, given, at);
+  const invented = given.flag('invented');
+  if (invented && (level !== 'INFO' || random.below(4) === 0)) {
+    const text = phrase(random, level, hour);
+    return level === 'ERROR' ? { text: withTrace(random, given, text, at, hour) } : { text };
+  }
+  if (level === 'INFO')
+    return !invented && random.below(4) === 0 ? { text: random.pick(calm) } : epoch(random, given, at);
   if (level === 'DEBUG') {
     const text = random.pick(details);
     return { text: given.flag('decoys') && at % 2 === 0 ? 'loss=not known yet' : text };
@@ -116,16 +124,29 @@ function saying(random: Random, given: Parameters, level: string, at: number, ho
       { text: 'banana.png has no label' },
     ]);
   const text = random.pick(['cuda out of memory', 'disk full', `worker ${random.below(8)} died`]);
+  return { text: withTrace(random, given, text, at, hour) };
+}
+
+/** With `traces`, what a program logged of another one behind it: it looks like a line of this log and is none. */
+function withTrace(random: Random, given: Parameters, text: string, at: number, hour: string): string {
   // Those that are always there show it, whatever chance says of the others.
   const sure = at < allLevels.length;
-  if (!given.flag('traces') || (!sure && random.below(2) === 0)) return { text };
-  // What a program logged of another one: it looks like a line of this log and is none.
-  const quoted = Array.from(
-    { length: random.between(sure ? 2 : 1, 3) },
-    (_, line) =>
-      `    2026-11-01 ${hour}:${two(random.below(60))}:00 ${line === 0 ? 'ERROR' : 'DEBUG'} worker said no`,
-  );
-  return { text: [text, 'Traceback (most recent call last):', ...quoted].join('\n') };
+  if (!given.flag('traces') || (!sure && random.below(2) === 0)) return text;
+  const quoted = Array.from({ length: random.between(sure ? 2 : 1, 3) }, (_, line) => {
+    const level = line === 0 ? 'ERROR' : 'DEBUG';
+    const start = `    2026-11-01 ${hour}:${two(random.below(60))}:00 ${level}`;
+    return `${start} ${given.flag('invented') ? phrase(random, level, hour) : 'worker said no'}`;
+  });
+  return [text, 'Traceback (most recent call last):', ...quoted].join('\n');
+}
+
+/** Some words of one set, in any order, with that of a level among them: often ERROR in other lines, any other in errors. */
+function phrase(random: Random, level: string, hour: string): string {
+  const named =
+    level === 'ERROR' ? ['INFO', 'WARN', 'DEBUG', 'ERROR'] : ['ERROR', 'ERROR', 'INFO', 'WARN', 'DEBUG'];
+  const said: string[] = random.shuffled(vocabulary).slice(0, random.between(2, 4));
+  said.push(random.pick(named), random.pick([String(random.below(100)), `${hour}:${two(random.below(60))}`]));
+  return random.shuffled(said).join(' ');
 }
 
 const calm = [
@@ -139,6 +160,25 @@ const details = [
   'ERROR counter reset to 0',
   'loading taco.png',
   'WARN limit is 5',
+] as const;
+
+const vocabulary = [
+  ...labels,
+  'after',
+  'backup',
+  'batch',
+  'counter',
+  'disk',
+  'died',
+  'full',
+  'limit',
+  'memory',
+  'no',
+  'out of',
+  'retry',
+  'slow',
+  'so far',
+  'worker',
 ] as const;
 
 function epoch(random: Random, given: Parameters, at: number): Said {

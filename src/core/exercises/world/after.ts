@@ -10,13 +10,18 @@ export interface Running {
   readonly args: string;
 }
 
+/** A file as it was found, and another path that leads to the very same one. */
+export type Found = Entry & { readonly twin?: string };
+
 /** What was found after an answer, from outside of its shell: the home folder's path in texts is `⟨home⟩`. */
 export interface After {
-  readonly tree: ReadonlyMap<string, Entry | Oddity>;
+  readonly tree: ReadonlyMap<string, Found | Oddity>;
   /** Of the answer as a script; undefined for a session. */
   readonly status?: number;
   /** The shell was still there, and could be asked, after it had read the answer. */
   readonly answered: boolean;
+  /** It, or who looks at it, was ended by a signal. */
+  readonly killed?: boolean;
   /** Below home, empty for home itself, with a slash in front where it is elsewhere. */
   readonly cwd?: string;
   /** What a child of the shell gets. */

@@ -2,10 +2,10 @@ import type { MessageId } from '../../../shared/t';
 import { matches } from '../compare';
 import { said, whyWrongText, type Said } from '../mistakes';
 import type { Expectation } from '../oracle';
-import { added, runs, type After, type Oddity } from './after';
+import { added, runs, type After, type Found, type Oddity } from './after';
 import type { Wanted } from './effects';
 import type { StateExpectation } from './stateOracle';
-import { letters, type Entry } from './world';
+import { letters } from './world';
 
 /** Why a state is not the right one: the first difference that teaches most. Undefined where it is right. */
 export function whyWrongState(
@@ -33,7 +33,7 @@ export function visibleText(text: string): string {
 }
 
 function shellWrong({ cwd, exports, typed }: StateExpectation, after: After): Said | undefined {
-  if (!after.answered) return said('verdict.shellEnded');
+  if (!after.answered) return said(after.killed ? 'verdict.shellKilled' : 'verdict.shellEnded');
   if (cwd !== undefined && after.cwd !== cwd)
     return said('verdict.cwd', { expected: shownPath(cwd), found: shownPath(after.cwd ?? '?') });
   for (const [name, value] of Object.entries(exports)) {
@@ -74,7 +74,7 @@ function treeWrong({ tree, loose }: StateExpectation, after: After): Said | unde
   return extra === undefined ? undefined : said('verdict.extra', { path: extra });
 }
 
-function entryWrong(path: string, wanted: Wanted, found: Entry | Oddity | undefined): Said | undefined {
+function entryWrong(path: string, wanted: Wanted, found: Found | Oddity | undefined): Said | undefined {
   if (!found) return said('verdict.missing', { path });
   if (found.kind === 'other' || found.kind !== wanted.kind)
     return said(`verdict.not.${wanted.kind}`, { path });
@@ -95,6 +95,9 @@ function entryWrong(path: string, wanted: Wanted, found: Entry | Oddity | undefi
     }
     if (typeof content === 'object' && !matches(content, found.text))
       return inFile(path, content, found.text);
+    // What is changed in the one tomorrow is changed in the other.
+    if (wanted.copied && found.twin !== undefined)
+      return said('verdict.hardLink', { path, other: found.twin });
   }
   if (wanted.mode !== undefined && wanted.mode !== found.mode)
     return said('verdict.mode', {

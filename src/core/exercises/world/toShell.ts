@@ -59,13 +59,14 @@ export function expectedFiles(world: World, expected: StateExpectation): Readonl
   const output = (one: Expectation | undefined): string | undefined =>
     one && `${compareName(one)}\n${expectedText(one)}`;
   return new Map([
+    ...list('own', ownFiles(tree)),
     ['tree', lines.map((line) => `${line}\n`).join('')],
     ...texts,
     ...sessionFiles(world, expected),
     ...part('stdout', output(prints)),
     ...part('stderr', output(errors)),
     ...part('status', status === undefined ? undefined : `${status}\n`),
-    ...part('args', world.args.length > 0 ? world.args.map((one) => `${one}\n`).join('') : undefined),
+    ...list('args', world.args),
     ...(loose ? [['loose', ''] as const] : []),
     // To root every door is open.
     ...(isClosed(world) ? [['closed', ''] as const] : []),
@@ -87,8 +88,6 @@ function sessionFiles({ way }: World, { cwd, exports, typed }: StateExpectation)
   const lines = typed.map(({ line }, at) => `{\n${line}\n} > "$seen/typed.${at}" 2>&1 < /dev/null\n`);
   const script = `seen=$2\n. "$1" < /dev/null\n${lines.join('')}( exec env ) > "$seen/env"\n( exec /bin/pwd -P ) > "$seen/cwd"\n`;
   const pairs = Object.entries(exports);
-  const list = (name: string, all: readonly string[]): [string, string][] =>
-    all.length === 0 ? [] : [[name, all.map((one) => `${one}\n`).join('')]];
   return [
     ['session', script],
     ...(cwd === undefined ? [] : list('cwd', ['lines', cwd === '' ? homeWord : `${homeWord}/${cwd}`])),
@@ -106,6 +105,14 @@ function sessionFiles({ way }: World, { cwd, exports, typed }: StateExpectation)
     ]),
   ];
 }
+
+/** Copies, which must be no second names of what they are copies of. */
+const ownFiles = (tree: StateExpectation['tree']): string[] =>
+  [...tree].flatMap(([path, wanted]) => (wanted.kind === 'file' && wanted.copied ? [placeOf(path)] : []));
+
+/** A file with these lines; none without any. */
+const list = (name: string, all: readonly string[]): [string, string][] =>
+  all.length === 0 ? [] : [[name, all.map((one) => `${one}\n`).join('')]];
 
 const isClosed = ({ tree }: World): boolean =>
   [...tree.values()].some((entry) => entry.kind !== 'link' && (entry.mode & 0o600) !== 0o600);

@@ -32,6 +32,11 @@ export interface Unpacked {
   readonly size: number;
 }
 
+const known = ({ entry, size }: Unpacked, identity: string): Unpacked => ({
+  entry: entry.kind === 'file' ? { ...entry, identity } : entry,
+  size,
+});
+
 /**
  * What an archive holds, by path without a slash at the end. It is looked at and never written anywhere, so a path that
  * leads out or a link is only a name. Throws for what is no archive.
@@ -49,7 +54,8 @@ export async function unpacked(archive: Uint8Array, mostBytes: number): Promise<
     if (text === undefined) one.resume();
     // A second name of a file that came before has no content of its own.
     const first = type === 'link' ? found.get(linkname) : undefined;
-    found.set(key, first ?? { entry: entryOf(), size: type === 'file' ? size : 0 });
+    if (first) for (const same of [linkname, key]) found.set(same, known(first, linkname));
+    else found.set(key, { entry: entryOf(), size: type === 'file' ? size : 0 });
 
     function entryOf(): Left {
       if (type === 'directory') return { kind: 'folder', mode: bits };

@@ -128,6 +128,21 @@ describe('data sets of exercises', () => {
     }
   });
 
+  it('invented texts of a training log are of the same words, whatever their level', () => {
+    const words = (level: string): Set<string> =>
+      new Set(
+        seeds.flatMap((seed) =>
+          lines(makeScene('training', { rows: 60, invented: true }, seed), 'train.log')
+            .filter((line) => line.split(' ')[2] === level && !line.includes('epoch='))
+            .flatMap((line) => line.split(' ').slice(3)),
+        ),
+      );
+    const all = ['INFO', 'WARN', 'DEBUG', 'ERROR'].map(words);
+    const plain = all.map((some) => [...some].filter((word) => /^[a-zA-Z]/.test(word)).sort());
+    for (const some of plain) assert.deepEqual(some, plain[0]);
+    assert.ok(plain[0]!.includes('ERROR') && plain[0]!.includes('INFO'));
+  });
+
   it('a training log over days comes to each hour again', () => {
     const byHour: Oracle = { name: 'ranking', of: 'hour', byName: true };
     for (const seed of seeds) {

@@ -136,13 +136,51 @@ describe('saying why', () => {
     ['one line too few', '4 김, 민지', 'verdict.tooFew'],
     ['one line too many', '4 김, 민지\n2 김, 하늘\n1 서준', 'verdict.tooMany'],
     ['the smallest first', '2 김, 하늘\n4 김, 민지', 'verdict.rising'],
-    ['not the most', '2 김, 하늘\n1 서준', 'verdict.notTheMost'],
+    ['the smallest of all', '1 서준\n2 김, 하늘', 'verdict.rising'],
+    ['one who was left out', '2 김, 하늘\n1 서준', 'verdict.leftOut'],
     ['twice the same', '2 김, 민지\n2 김, 민지', 'verdict.repeated'],
     ['another count', '3 김, 민지\n2 김, 하늘', 'verdict.miscounted'],
     ['a stranger', '4 nobody\n2 김, 하늘', 'verdict.stranger'],
     ['columns that are swapped', '김, 민지 4\n김, 하늘 2', 'verdict.swapped'],
   ];
   for (const [name, text, id] of cases) it(`of ${name}`, () => assert.equal(why(base, text), id));
+
+  it('of true counts that are not the largest: who is missing, whatever slip leads to just these', () => {
+    const counts = new Map([
+      ['a', 12],
+      ['b', 9],
+      ['c', 7],
+      ['d', 7],
+      ['e', 7],
+      ['f', 2],
+    ]);
+    const tie: Expectation = { kind: 'ranking', counts, most: 3 };
+    const says = (text: string): unknown => {
+      const { id, args } = whyWrongText(tie, text);
+      return [id, args['name']];
+    };
+    // Those after the one who is missing are as many, so this rises too.
+    assert.deepEqual(says('7 c\n7 d\n7 e'), ['verdict.leftOut', 'a']);
+    assert.deepEqual(says('12 a\n7 d\n7 e'), ['verdict.leftOut', 'b']);
+    assert.deepEqual(says('12 a\n9 b\n2 f'), ['verdict.leftOut', 'c']);
+    assert.deepEqual(says('9 b\n7 c\n7 d'), ['verdict.notTheMost', 'a']);
+    assert.deepEqual(says('2 f\n7 c\n7 d'), ['verdict.rising', undefined]);
+    assert.deepEqual(says('9 b\n12 a\n7 c'), ['verdict.notNumeric', undefined]);
+  });
+
+  it('of a number that lost its zero', () => {
+    const counts = new Map([
+      ['07', 3],
+      ['00', 2],
+      ['17', 1],
+      ['70', 1],
+    ]);
+    const hours: Expectation = { kind: 'ranking', counts, most: 9, byName: true };
+    const says = (line: string): unknown => whyWrongText(hours, `${line}\n2 x\n`);
+    assert.deepEqual(says('3 7'), { id: 'verdict.leadingZero', args: { found: '7', whole: '07' } });
+    assert.deepEqual(says('2 0'), { id: 'verdict.leadingZero', args: { found: '0', whole: '00' } });
+    assert.deepEqual(says('1 1'), { id: 'verdict.shortened', args: { found: '1', whole: '17' } });
+  });
 
   it('of names that are numbers, without their counts', () => {
     const hours: Expectation = {

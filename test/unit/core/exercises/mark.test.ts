@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { historyName, isHistoryName, isWay, markText, readMark } from '../../../../src/core/exercises/mark';
+import {
+  exerciseOf,
+  historyName,
+  isHistoryName,
+  isWay,
+  markText,
+  readMark,
+} from '../../../../src/core/exercises/mark';
 
 describe('the mark in a learner’s folder', () => {
   it('says which exercise it is, and the way to a pack that is none of ours', () => {
@@ -28,6 +35,7 @@ describe('the mark in a learner’s folder', () => {
     ].map(historyName);
     assert.equal(new Set(names).size, 3);
     assert.ok(names.every(isHistoryName));
+    assert.deepEqual(names.map(exerciseOf), ['p1', 'p1', 'p1']);
     for (const name of ['', '..', 'p1@', '@a', 'p1@a@b', 'p1@../a', 'p1/a'])
       assert.ok(!isHistoryName(name), name);
   });

@@ -232,6 +232,7 @@ describe('the state that is right', () => {
     // Its own file was changed for the number.
     assert.equal(why({}), 'verdict.inputChanged');
     assert.equal(why({ answered: false }), 'verdict.shellEnded');
+    assert.equal(why({ answered: false, killed: true }), 'verdict.shellKilled');
     assert.equal(why({ cwd: '/data' }), 'verdict.cwd');
     assert.equal(why({ env: new Map() }), 'verdict.notExported');
     assert.equal(why({ env: new Map([...right.env, ['SECRET', 'x']]) }), 'verdict.exported');
@@ -336,6 +337,33 @@ describe('packs with worlds', () => {
     ];
     for (const one of states)
       assert.equal(typeof readState({ name: 'state', ...one }), 'string', JSON.stringify(one));
+  });
+
+  it('are told of an exit status that no program ends with', async () => {
+    const all = await readPackFiles('media/exercises');
+    const findings = (picked: string): unknown[] => {
+      const files = new Map([...all].filter(([file]) => file.startsWith('files/copy-tree/')));
+      files.set(
+        'files/pack.json',
+        '{"id":"files","title":{"ko":"글","en":"Files"},"exercises":["copy-tree"]}',
+      );
+      const file = 'files/copy-tree/exercise.json';
+      const given = files
+        .get(file)!
+        .replace('"pick": {', `"pick": { "code": ${picked},`)
+        .replace('"effects": [', '"status": "{code}", "effects": [');
+      files.set(file, given);
+      return readPacks(files).findings.map((one) => [one.file === file, one.message, one.args, one.line > 1]);
+    };
+    for (const fine of ['[0, 255]', '["3", "007"]']) assert.deepEqual(findings(fine), [], fine);
+    for (const [picked, value] of [
+      ['["3", "three"]', 'three'],
+      ['[1, 256]', '256'],
+      ['[""]', ''],
+    ] as const)
+      assert.deepEqual(findings(picked), [
+        [true, 'exercises.statusNoNumber', { name: '{code}', value }, true],
+      ]);
   });
 
   it('are not mixed with tables', async () => {

@@ -1,0 +1,3 @@
+ll2() {
+  command ls -l $1
+}

@@ -1,0 +1,3 @@
+chmod u+w etc/motd
+echo "Closed on $DAY." >> etc/motd
+chmod u-w etc/motd

@@ -1,0 +1,2 @@
+mkdir -p backup
+cp -al data/raw "backup/$NAME"

@@ -1,0 +1,3 @@
+nohup bash train.sh > out.log 2>&1 &
+nohup bash train.sh > out.log 2>&1 &
+echo $! > train.pid

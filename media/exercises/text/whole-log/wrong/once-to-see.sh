@@ -1,0 +1,2 @@
+bash train.sh
+bash train.sh > all.log 2>&1
