@@ -5,6 +5,7 @@ import { exercisePlan, folderName } from '../core/exercises/scaffold';
 import { wayToPack } from '../process/exercises/packPlace';
 import { lateRunner, sandboxRunner } from '../process/exercises/runner';
 import { grantPermit } from '../shared/permit';
+import { askAboutDanger, yesOption } from './danger';
 import { orFailure } from './orFailure';
 import { exerciseOf, packsBeside, packsFolder } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
@@ -46,20 +47,22 @@ function list(words: readonly string[]): number {
 }
 
 /**
- * `ailab exercises scaffold ID DIR [--packs PACKS] [--json]`: a folder `NN-ID` in DIR. Exit status 0 written or there already, 2 bad use
+ * `ailab exercises scaffold ID DIR [--packs PACKS] [--yes] [--json]`: a folder `NN-ID` in DIR. Exit status 0 written or there already, 2 bad use
  * or it cannot be written, 3 a file is there with other content and nothing was changed.
  */
 async function scaffold(words: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(words, options);
+  const { values, positionals } = readOptions(words, { ...options, ...yesOption });
   const [id, folder, ...more] = positionals;
   if (id === undefined || folder === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
   const { exercise, packFolder } = exerciseOf(id, values.packs);
   const own = path.join(folder, folderName(exercise));
   const from = packFolder === undefined ? undefined : wayToPack(own, packFolder);
   const checker = await readFile(path.join(packsFolder, 'check.sh'), 'utf8');
-  const cases = await visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) }).catch(
-    orFailure,
-  );
+  const run = lateRunner(async () => {
+    await askAboutDanger(exercise, undefined, { yes: values.yes, mayAsk: !values.json });
+    return sandboxRunner(grantPermit());
+  });
+  const cases = await visibleCases(exercise, { run }).catch(orFailure);
   const plan = exercisePlan(exercise, terminalLanguage(), checker, cases, from);
   const status = await writePlan(folder, plan, values.json);
   if (status === 0 && !values.json)

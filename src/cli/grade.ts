@@ -9,12 +9,13 @@ import { bestIsolation, isolationConfirmed } from '../process/sandbox/detect';
 import { isolationMemory } from '../process/sandbox/memory';
 import { UserError } from '../shared/errors';
 import { grantPermit } from '../shared/permit';
+import { askAboutDanger, yesOption } from './danger';
 import { printLine } from './findings';
 import { chosenIsolation, isolationOption } from './isolation';
 import { exerciseOf } from './packs';
 import { Failure, readOptions, say, terminalLanguage } from './terminal';
 
-/** `ailab grade DIR [--packs PACKS] [--seed N] [--isolation NAME] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
+/** `ailab grade DIR [--packs PACKS] [--seed N] [--isolation NAME] [--yes] [--stages] [--json]`: exit status 0 the core tier passed, 1 it failed, 2 nothing could be judged. */
 export async function grade(words: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(words, {
     json: { type: 'boolean', default: false },
@@ -22,6 +23,7 @@ export async function grade(words: readonly string[]): Promise<number> {
     stages: { type: 'boolean', default: false },
     packs: { type: 'string' },
     ...isolationOption,
+    ...yesOption,
   });
   const [given, ...more] = positionals;
   if (given === undefined || more.length > 0) throw new Failure(2, say('cli.usage'));
@@ -38,7 +40,11 @@ export async function grade(words: readonly string[]): Promise<number> {
   const { exercise } = exerciseOf(id, values.packs ?? packFolder, unknown);
   const script = answerIn(folder);
   let stages = '';
-  const judged = (): Promise<Grade> => judge(exercise, script, { run }, { seed });
+  const judged = async (): Promise<Grade> => {
+    if (chosen === undefined)
+      await askAboutDanger(exercise, script, { yes: values.yes, mayAsk: !values.json });
+    return judge(exercise, script, { run }, { seed });
+  };
   const results = await (chosen === undefined ? sure(judged) : judged()).then(
     async (done) => {
       if (values.stages) stages = await (await import('./stages')).stagesText(exercise, script, done, run);
@@ -46,7 +52,7 @@ export async function grade(words: readonly string[]): Promise<number> {
     },
     (error: unknown) => {
       if (!(error instanceof UserError)) throw error;
-      printLine(say(error.id, error.args));
+      for (const line of say(error.id, error.args).split('\n')) printLine(line);
       return noResults(seed);
     },
   );

@@ -1,6 +1,7 @@
 import { t, type Lang, type MessageId } from '../../shared/t';
 
 import type { Grade } from './grade';
+import type { Danger } from './guard';
 import { expectedText, inputText, type Judged } from './judge';
 
 const mostLines = 40;
@@ -35,6 +36,20 @@ const known = [
   'exercises.isolation.none',
 ] as const satisfies readonly MessageId[];
 const isKnown = (id: string): id is (typeof known)[number] => known.some((one) => one === id);
+
+const mostDangers = 8;
+
+/** What a person is asked about, a line each. */
+export function dangerLines(dangers: readonly Danger[], lang: Lang): string[] {
+  const lines = dangers.slice(0, mostDangers).map(({ kind, line, text }) =>
+    t(lang, 'exercises.dangerLine', {
+      line,
+      what: t(lang, `exercises.danger.${kind}`),
+      text: visible(text.slice(0, 200)),
+    }),
+  );
+  return dangers.length > mostDangers ? [...lines, '…'] : lines;
+}
 
 /** Whatever an answer printed, with what a terminal would obey drawn as signs: `␛` for escape. */
 export function visible(text: string): string {

@@ -5,6 +5,7 @@ import {
   lchownSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -88,7 +89,9 @@ export function makeBox(folder?: string): Box {
     tools: at('tools'),
     home: at('home'),
     tmp: at('tmp'),
-    ...(process.getuid?.() === 0 && systemTool('setpriv') !== undefined ? { user: freshUser() } : {}),
+    ...(process.getuid?.() === 0 && systemTool('setpriv') !== undefined && hasUsers()
+      ? { user: freshUser() }
+      : {}),
   };
   try {
     // The box's user must be able to pass through, and `pwd` to look where it is.
@@ -164,10 +167,35 @@ function refuseWide(folder: string): void {
   if (isInside(folder, os.homedir())) throw new Error(`${folder} is too much to be a sandbox's folder`);
 }
 
+/** From the range that systemd gives to services for their lifetime: no account has one of these. */
+const [first, last] = [61_184, 65_519];
+
+/** Root of a namespace may be root over nobody but itself; the kernel says over whom, in lines of first number, first number outside, how many. */
+export function mapsUsers(map: string): boolean {
+  return map.split('\n').some((line) => {
+    const [inside = NaN, , count = NaN] = line.trim().split(/\s+/).map(Number);
+    return inside <= first && inside + count > last;
+  });
+}
+
+let known: boolean | undefined;
+
+function hasUsers(): boolean {
+  return (known ??=
+    process.platform !== 'linux' || ['uid_map', 'gid_map'].every((name) => mapsUsers(mapOf(name))));
+}
+
+function mapOf(name: string): string {
+  try {
+    return readFileSync(`/proc/self/${name}`, 'latin1');
+  } catch {
+    return '';
+  }
+}
+
 let users = 0;
 
-/** A user that no other box has now, from the range that systemd gives to services for their lifetime: no account has one of these. */
+/** A user that no other box has now. */
 export function freshUser(): number {
-  const [first, last] = [61_184, 65_519];
   return first + ((process.pid * 37 + users++) % (last - first + 1));
 }

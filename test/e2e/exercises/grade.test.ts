@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { closeSync, cpSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ailab, ailabWith } from '../../harness/ailab';
@@ -89,6 +99,43 @@ describe('ailab grade', function () {
     writeFileSync(path.join(folder, 'answer.sh'), "echo 'Hi!!!!'\n");
     const beside = ailab('grade', folder, '--json');
     assert.equal((JSON.parse(beside.stdout) as { tests: { output: string }[] }).tests[0]?.output, 'Hi!!!!\n');
+  });
+
+  it('runs what looks dangerous only for a yes where nothing holds it, root of nobody else as it may be', function () {
+    // A namespace in which no others can be made, and whose root can become nobody.
+    const closed = 'for one in /proc/sys/user/max_*_namespaces; do echo 0 > $one; done; exec "$@"';
+    const weak = ['--user', '--map-root-user', 'sh', '-c', closed, 'sh'];
+    if (process.platform !== 'linux' || spawnSync('unshare', [...weak, 'true']).status !== 0)
+      skip(this, 'no user namespaces here');
+    ailab('exercises', 'scaffold', 'levels', folder);
+    const own = path.join(folder, '06-levels');
+    const gone = path.join(parent, 'gone');
+    const right = "cut -d ' ' -f 2 train.log | sort | uniq -c | sort -rn";
+    writeFileSync(path.join(own, 'answer.sh'), `${right}\nrm -rf ${gone}\n`);
+    const grade = (...more: string[]) => {
+      mkdirSync(gone, { recursive: true });
+      const words = [process.execPath, path.resolve('dist/cli.js'), 'grade', own, '--json', ...more];
+      const { status, stdout, stderr } = spawnSync('unshare', [...weak, ...words, '--lang', 'en'], {
+        encoding: 'utf8',
+        env: { ...process.env, XDG_CACHE_HOME: path.join(parent, 'cache') },
+      });
+      return { status, stderr, isolation: (JSON.parse(stdout) as { isolation: string }).isolation };
+    };
+    const refused = grade();
+    assert.deepEqual(
+      [refused.status, refused.isolation, existsSync(gone)],
+      [2, 'none', true],
+      refused.stderr,
+    );
+    assert.match(
+      refused.stderr,
+      /nothing holds it.*\nLine 2, removes outside of the folder: rm -rf .*\n.*--yes/,
+    );
+    const agreed = grade('--yes');
+    assert.deepEqual([agreed.status, agreed.isolation, existsSync(gone)], [0, 'none', false], agreed.stderr);
+    // What holds no danger is never asked about.
+    writeFileSync(path.join(own, 'answer.sh'), `${right}\nrm -rf scratch\n`);
+    assert.equal(grade().status, 0);
   });
 
   it('hands on to an answer no file that it was started with', () => {
