@@ -47,8 +47,10 @@ export async function startEngine(): Promise<Engine | string> {
   try {
     return await started(await ensureContainers());
   } catch (error) {
-    if (isNetworkFault(error)) return 'Docker could not be downloaded';
-    throw error;
+    const told = error instanceof Error ? error.message : String(error);
+    // debootstrap says in words of its own that a mirror cannot be reached, or that it may not mount here.
+    if (!isNetworkFault(error) && !/^\S*(?:debootstrap|apt-get) /.test(told)) throw error;
+    return `Docker or its Debian could not be had: ${told.slice(-200).replace(/\s+/g, ' ')}`;
   }
 }
 
