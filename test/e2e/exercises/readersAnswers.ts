@@ -106,7 +106,7 @@ export const readersAnswers: Readonly<
   'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
   'two-exits': {
     right: [
-      "bash inspect.sh > good.txt 2> >(cat > bad.txt); bash inspect.sh &> all.log; sed -n '$=' bad.txt",
+      "bash inspect.sh > good.txt 2> >(cat > bad.txt); bash inspect.sh &> all.log; sleep 0.5; sed -n '$=' bad.txt",
     ],
     wrong: [
       'bash inspect.sh > good.txt 2> bad.txt; bash inspect.sh > all.log 2>&1; echo 2',
