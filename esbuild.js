@@ -114,10 +114,12 @@ const verbs = Object.fromEntries(
 const lazyParts = {
   name: 'lazy-parts',
   setup(build) {
-    build.onResolve({ filter: /^\.\/(?:(?:features|cli)\/)?[^/]+$/ }, ({ path: file, kind }) =>
+    build.onResolve({ filter: /^\.\/(?:(?:features|cli)\/)?[^/]+$/ }, ({ path: file, kind, importer }) => {
+      // Late imports elsewhere are parts of the bundle that they stand in.
+      const isLazy = kind === 'dynamic-import' && /src[\\/](?:(?:cli[\\/])?[^\\/]+)\.ts$/.test(importer);
       // Its class of failures is one for all that throw and catch them.
-      kind === 'dynamic-import' || file.endsWith('/terminal') ? { path: file, external: true } : undefined,
-    );
+      return isLazy || file.endsWith('/terminal') ? { path: file, external: true } : undefined;
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { dangersIn } from '../core/exercises/guard';
+import { dangerousScripts } from '../core/exercises/dangers';
 import { dangerLines } from '../core/exercises/report';
-import { referenceOf, standInsOf, type Exercise } from '../core/exercises/spec';
+import type { Exercise } from '../core/exercises/spec';
 import { bestIsolation } from '../process/sandbox/detect';
 import { UserError } from '../shared/errors';
 import { say, terminalLanguage } from './terminal';
@@ -19,12 +19,8 @@ export async function askAboutDanger(
   { yes, mayAsk }: { readonly yes: boolean; readonly mayAsk: boolean },
 ): Promise<void> {
   if (yes) return;
-  for (const [whose, script] of [
-    ['reference', referenceOf(exercise)],
-    ['answer', answer],
-  ] as const) {
-    const dangers = dangersIn(script ?? '', standInsOf(exercise));
-    if (dangers.length === 0 || (await bestIsolation()).name !== 'none') continue;
+  for (const { whose, dangers } of dangerousScripts(exercise, answer)) {
+    if ((await bestIsolation()).name !== 'none') return;
     const lines = dangerLines(dangers, terminalLanguage()).join('\n');
     const question = `${say(`exercises.dangerAsk.${whose}`)}\n${lines}`;
     if (!mayAsk || !(await agrees(question))) throw new UserError('cli.dangerStopped', { lines });

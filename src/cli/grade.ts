@@ -1,6 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { grade as judge, type Grade } from '../core/exercises/grade';
+import { firstFailures } from '../core/exercises/report';
 import { noResults, resultsOf, type Results } from '../core/exercises/results';
 import { answerFile, readAnswer } from '../process/exercises/answer';
 import { markIn, packFolderOf } from '../process/exercises/packPlace';
@@ -45,7 +46,7 @@ export async function grade(words: readonly string[]): Promise<number> {
       await askAboutDanger(exercise, script, { yes: values.yes, mayAsk: !values.json });
     return judge(exercise, script, { run }, { seed });
   };
-  const results = await (chosen === undefined ? sure(judged) : judged()).then(
+  const results = await sure(judged).then(
     async (done) => {
       if (values.stages) stages = await (await import('./stages')).stagesText(exercise, script, done, run);
       return resultsOf(done, terminalLanguage());
@@ -75,15 +76,11 @@ async function sure(judged: () => Promise<Grade>): Promise<Grade> {
 }
 
 function readable({ tests, tiers, seed, isolation }: Results): string {
-  const shown = new Set(
-    (['core', 'robust'] as const).map((of) =>
-      tests.find(({ tier, status }) => tier === of && status === 'fail'),
-    ),
-  );
+  const shown = new Set(firstFailures(tests, ({ tier }) => tier));
   const lines = tests.flatMap((test) => {
     const { name, tier, status, message, input, expected, output } = test;
     const head = say(status === 'pass' ? 'exercises.passed' : 'exercises.failed', { name, tier });
-    // Of each tier the first one, which was made small: who mends that has often mended the others.
+    // Who mends the first one, which was made small, has often mended the others.
     if (!shown.has(test)) return [head];
     const parts = [`${say('exercises.input')}:`, input, `${say('exercises.expected')}:`, expected];
     return [head, message, ...parts, `${say('exercises.output')}:`, output].map((line, index) =>

@@ -10,7 +10,7 @@ const mostCharacters = 4000;
 /** What a grading did, case by case, as text for a terminal: on which input, for how long, what held it, which seed. */
 export function reportText(grade: Grade, lang: Lang, answer: string): string {
   const { judged, isolation, seed } = grade;
-  const shown = new Set(firstFailures(judged));
+  const shown = new Set(firstFailures(judged, ({ one }) => one.tier));
   return [
     t(lang, 'exercises.report.answer', { answer }),
     t(lang, 'exercises.report.isolation', { isolation, meaning: isolationText(isolation, lang) }),
@@ -70,9 +70,12 @@ export function shortened(text: string): string {
 }
 
 /** The one that was made small is the first of its tier. */
-function firstFailures(judged: readonly Judged[]): Judged[] {
+export function firstFailures<One extends { readonly status: string }>(
+  judged: readonly One[],
+  tierOf: (one: One) => string,
+): One[] {
   const failed = judged.filter(({ status }) => status === 'fail');
-  return (['core', 'robust'] as const).flatMap((tier) => failed.find(({ one }) => one.tier === tier) ?? []);
+  return ['core', 'robust'].flatMap((tier) => failed.find((one) => tierOf(one) === tier) ?? []);
 }
 
 function headOf({ one: { name, tier }, status, why, ms }: Judged, lang: Lang): string {

@@ -4,8 +4,9 @@ import { visibleCases } from '../../core/exercises/cases';
 import { grade } from '../../core/exercises/grade';
 import type { Judged } from '../../core/exercises/judge';
 import type { Runner } from '../../core/exercises/run';
-import { dangersIn, type Danger } from '../../core/exercises/guard';
-import { referenceOf, standInsOf, type Exercise } from '../../core/exercises/spec';
+import { dangerousScripts, type Dangerous, type Whose } from '../../core/exercises/dangers';
+import type { Danger } from '../../core/exercises/guard';
+import type { Exercise } from '../../core/exercises/spec';
 import { workspacePermit } from '../../host/trust';
 import { readAnswer } from '../../process/exercises/answer';
 import { lateRunner, sandboxRunner } from '../../process/exercises/runner';
@@ -23,9 +24,6 @@ export interface CheckOptions {
   /** Nobody is looking: what needs a question is refused. */
   readonly unasked?: boolean;
 }
-
-/** The person's own answer, or the pack's solution that says what is right. */
-export type Whose = 'answer' | 'reference';
 
 /** What the checker draws upon, so that tests can say what a machine has. */
 export interface CheckerPorts {
@@ -50,7 +48,7 @@ export class Checker {
     if (!workspacePermit()) throw new UserError('exercises.untrusted');
     const exercise = await this.catalogue.exercise(place.id);
     const script = readAnswer(place.folder.fsPath);
-    const run = await this.#runner(exercise, { reference: referenceOf(exercise), answer: script }, unasked);
+    const run = await this.#runner(exercise, script, unasked);
     const graded = await grade(
       exercise,
       script,
@@ -66,29 +64,22 @@ export class Checker {
 
   /** The cases that stand in a learner's folder. Throws UserError, also where a reference solution may not be run. */
   async visibleCases(exercise: Exercise): Promise<Case[]> {
-    const scripts = { reference: referenceOf(exercise) };
-    return visibleCases(exercise, { run: lateRunner(() => this.#runner(exercise, scripts)) });
+    return visibleCases(exercise, { run: lateRunner(() => this.#runner(exercise)) });
   }
 
   /** For these scripts, after questions about what they could do where nothing holds them. */
-  async #runner(
-    exercise: Exercise,
-    scripts: Readonly<Partial<Record<Whose, string | undefined>>>,
-    unasked = false,
-  ): Promise<Runner> {
+  async #runner(exercise: Exercise, answer?: string, unasked = false): Promise<Runner> {
     const permit = workspacePermit();
     if (!permit) throw new UserError('exercises.untrusted');
     const isolation = await this.ports.isolation(unasked);
     if (isolation.name === 'none')
-      for (const whose of ['reference', 'answer'] as const)
-        await this.#mayRun(whose, scripts[whose] ?? '', standInsOf(exercise), unasked);
+      for (const one of dangerousScripts(exercise, answer)) await this.#mayRun(one, unasked);
     return sandboxRunner(permit, isolation);
   }
 
-  async #mayRun(whose: Whose, script: string, standIns: readonly string[], unasked: boolean): Promise<void> {
+  async #mayRun({ whose, script, dangers }: Dangerous, unasked: boolean): Promise<void> {
     const hash = createHash('sha256').update(script).digest('hex');
-    const dangers = dangersIn(script, standIns);
-    if (dangers.length === 0 || this.#allowed.has(hash)) return;
+    if (this.#allowed.has(hash)) return;
     if (unasked || !(await this.ports.ask(whose, dangers))) throw new UserError('exercises.dangerStopped');
     this.#allowed.add(hash);
   }

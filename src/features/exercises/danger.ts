@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import type { Whose } from '../../core/exercises/dangers';
 import type { Danger } from '../../core/exercises/guard';
 import { dangerLines } from '../../core/exercises/report';
 import { language, say } from '../../host/language';
-import type { Whose } from './checker';
 
 /** Asks before an answer, or a reference solution, runs with nothing but limits to hold it; says which lines the question is about. */
 export async function askAboutDanger(dangers: readonly Danger[], whose: Whose = 'answer'): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { normalScript } from '../../core/exercises/script';
+import path from 'node:path';
 import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/run';
 import { homeWord, type After, type Running } from '../../core/exercises/world/after';
 import { standInScripts } from '../../core/exercises/world/standIns';
@@ -17,7 +18,7 @@ const serverMemory = 2 ** 46;
  * can be seen afterwards is read from outside: the folder by us, the shell by what its children get, processes by the kernel.
  */
 export async function runInWorld(
-  { work: folder, tools, files, isUnix, tool, readable, run }: OpenBox,
+  { work: folder, tools, files, isUnix, tool, run }: OpenBox,
   bash: string,
   request: RunRequest & { readonly around: WorldRequest },
 ): Promise<RunResult> {
@@ -35,7 +36,7 @@ export async function runInWorld(
   const nonce = randomUUID();
   const result = await run({
     argv: [bash, `${tools}/supervise.sh`, tools, world.way, hangUp ? 'y' : 'n', randomUUID(), ...world.args],
-    ...(serves ? { readable: readable(node) } : {}),
+    ...(serves ? { readable: [path.dirname(node)] } : {}),
     loopback: serves,
     // It replays its keys in one.
     terminal: world.standIns.includes('vi'),

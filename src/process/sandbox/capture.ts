@@ -1,5 +1,9 @@
 import type { Readable } from 'node:stream';
 
+/** As UTF-8; bytes that are none become U+FFFD, a character that was cut off at the end is left out. */
+export const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
+
 /** The beginning of a stream, up to a number of bytes; what comes after is thrown away as it comes. */
 export class Capture {
   private readonly chunks: Uint8Array[] = [];
@@ -16,8 +20,7 @@ export class Capture {
     stream?.on('error', () => undefined);
   }
 
-  /** As UTF-8; bytes that are none become U+FFFD, a character that was cut off at the end is left out. */
   text(): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(this.chunks), { stream: true });
+    return textOf(Buffer.concat(this.chunks));
   }
 }

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { UserError } from '../../shared/errors';
 import { execute } from './execute';
 import { candidates, type Isolation, type LocalIsolation } from './isolation';
-import { defaultLimits } from './limits';
 import type { IsolationMemory } from './memory';
 import { stockPipes } from './pipes';
+import { openRemote } from './remote/openRemote';
 import type { RemoteIsolation } from './remote/place';
 
 // Looks whether the box holds: a file outside must not be seen (on macOS its content not be read), nothing outside
@@ -95,17 +95,8 @@ function holds(isolation: Isolation): Promise<boolean> {
 
 /** What another program holds is believed to be held once a command runs there: it is a system of its own, or none. */
 async function answers(isolation: RemoteIsolation): Promise<boolean> {
-  const [{ runRemote }, { ArchiveFiles }] = await Promise.all([
-    import('./remote/runRemote'),
-    import('./remote/archiveFiles'),
-  ]);
-  const request = { argv: ['/bin/sh', '-c', 'printf here'], limits: { ms: 5000 } } as const;
-  return runRemote(
-    isolation,
-    isolation.place({ ...defaultLimits, ...request.limits }),
-    new ArchiveFiles(),
-    request,
-  ).then(
+  const { run } = await openRemote(isolation);
+  return run({ argv: ['/bin/sh', '-c', 'printf here'], limits: { ms: 5000 } }).then(
     ({ status, stdout }) => status === 0 && stdout === 'here',
     () => false,
   );

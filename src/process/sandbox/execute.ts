@@ -11,7 +11,7 @@ import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
 import { defaultLimits, lingerMs, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
-import { signalOf } from './signals';
+import { killGroup, signalOf } from './signals';
 import { residentBytes, watch } from './watch';
 
 export interface SandboxRequest {
@@ -203,12 +203,4 @@ async function inTime(done: Promise<unknown>, ms: number): Promise<void> {
 function environmentOf(box: Box, mark: string): Record<string, string> {
   const [name = '', value = ''] = mark.split('=');
   return { ...environmentIn(box), [name]: value };
-}
-
-function killGroup(leader: number): void {
-  try {
-    process.kill(-leader, 'SIGKILL');
-  } catch {
-    // Nobody is left in it.
-  }
 }

@@ -56,17 +56,19 @@ const openFiles = 1024;
 
 /** How long programs may take to end that a command left at work. */
 export const lingerMs = 300;
+const lingerStepMs = 20;
+/** How often it is looked whether they have. */
+export const lingerSteps = lingerMs / lingerStepMs;
 
 /**
  * Shell text that keeps the status and waits until only so many processes of this PID namespace are left (globs of the
  * shell: nothing is started where nobody is left), then ends with it.
  */
 export function lingering(own: number): string {
-  const step = 20;
-  return `status=$? left=${lingerMs / step}
+  return `status=$? left=${lingerSteps}
 set -- /proc/[0-9]*
 while [ $# -gt ${own} ] && [ $left -gt 0 ]; do
-  sleep ${step / 1000}
+  sleep ${lingerStepMs / 1000}
   left=$((left - 1))
   set -- /proc/[0-9]*
 done

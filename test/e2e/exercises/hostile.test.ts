@@ -1,9 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { chmod, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { grade } from '../../../src/core/exercises/grade';
 import type { Judged } from '../../../src/core/exercises/judge';
 import type { Runner } from '../../../src/core/exercises/run';
@@ -14,6 +9,7 @@ import { bestIsolation } from '../../../src/process/sandbox/detect';
 import { grantPermit } from '../../../src/shared/permit';
 import { t } from '../../../src/shared/t';
 import { skip } from '../../harness/skip';
+import { setAims, type SetAims } from './aims';
 import { fingerprint, survivors } from './fingerprint';
 import { hostileAnswers, right, type Aims, type Hostile } from './hostileAnswers';
 import { exercisesById } from './pack';
@@ -33,32 +29,20 @@ describe('hostile answers', function () {
   let next: Exercise;
   let aims: Aims;
   let answers: readonly Hostile[] = [];
-  const servers: Server[] = [];
-  let called = 0;
+  let set: SetAims | undefined;
 
   before(async function () {
     if (process.platform !== 'linux') skip(this, 'these tests look at processes in /proc');
     if ((await bestIsolation()).name === 'none') skip(this, 'this machine has no isolation');
     const all = await exercisesById();
     [exercise, next] = [all.get('kakao-top3')!, all.get('levels')!];
-    const outside = mkdtempSync(path.join(os.tmpdir(), 'ailab-outside-'));
-    await writeFile(path.join(outside, 'precious'), 'kept');
-    // Only the box keeps answers from it.
-    await chmod(outside, 0o777);
-    await chmod(path.join(outside, 'precious'), 0o666);
-    const socket = path.join(outside, 'socket');
-    const heard = (): number => called++;
-    servers.push(createServer(heard).listen(socket), createServer(heard).listen(0, '127.0.0.1'));
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.once('listening', resolve))));
-    await chmod(socket, 0o777);
-    const { port } = servers[1]!.address() as AddressInfo;
-    aims = { outside, repository: process.cwd(), port, socket, grader: process.pid, mark };
+    set = await setAims(mark);
+    aims = set.aims;
     answers = hostileAnswers(aims);
   });
 
   after(() => {
-    for (const server of servers) server.close();
-    if (answers.length > 0) rmSync(aims.outside, { recursive: true, force: true });
+    set?.end();
   });
 
   const judge = async (of: Exercise, script: string, only: string): Promise<readonly Judged[]> => {
@@ -90,7 +74,7 @@ describe('hostile answers', function () {
       }
       assert.deepEqual(fingerprint(aims), before);
       assert.deepEqual(survivors(mark), []);
-      assert.equal(called, 0, 'a server of the machine was called');
+      assert.equal(set?.called(), 0, 'a server of the machine was called');
       const solution = next.solutions[0]!.script;
       const afterwards = await judge(next, solution, next.cases[0]!.name);
       assert.ok(passed(afterwards, 'core'), 'the next exercise is judged as ever');

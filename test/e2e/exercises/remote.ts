@@ -1,9 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { chmod, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import type { Case } from '../../../src/core/exercises/case';
 import { casesOf } from '../../../src/core/exercises/cases';
 import { grade, type Grade } from '../../../src/core/exercises/grade';
@@ -13,6 +8,7 @@ import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
 import type { Isolation } from '../../../src/process/sandbox/isolation';
 import { grantPermit } from '../../../src/shared/permit';
+import { setAims, type SetAims } from './aims';
 import { fingerprint, survivors } from './fingerprint';
 import { hostileAnswers, type Aims } from './hostileAnswers';
 import { exercisesById } from './pack';
@@ -97,11 +93,10 @@ export function judgesAsEver(way: () => Isolation): void {
 
 /** Tests that hostile answers change nothing outside, leave nothing behind and end as they must. */
 export function holdsHostileAnswers(way: () => Isolation): void {
-  const listening: Server[] = [];
+  let set: SetAims | undefined;
   let aims: Aims;
   let exercise: Exercise;
   let one: Case;
-  let called = 0;
   let run: Runner;
 
   before(async () => {
@@ -109,23 +104,11 @@ export function holdsHostileAnswers(way: () => Isolation): void {
     run = (request) => inBox({ ...request, ms, env: { ...request.env, LAB_HOSTILE: mark } });
     exercise = (await exercisesById()).get('kakao-top3')!;
     one = (await casesOf(exercise, 11, { run }, 'years'))[0]!;
-    const outside = mkdtempSync(path.join(os.tmpdir(), 'ailab-outside-'));
-    await writeFile(path.join(outside, 'precious'), 'kept');
-    await chmod(outside, 0o777);
-    await chmod(path.join(outside, 'precious'), 0o666);
-    const socket = path.join(outside, 'socket');
-    const heard = (): number => called++;
-    listening.push(createServer(heard).listen(socket), createServer(heard).listen(0, '127.0.0.1'));
-    await Promise.all(listening.map((server) => new Promise((resolve) => server.once('listening', resolve))));
-    await chmod(socket, 0o777);
-    const { port } = listening[1]!.address() as AddressInfo;
-    aims = { outside, repository: process.cwd(), port, socket, grader: process.pid, mark };
+    set = await setAims(mark);
+    aims = set.aims;
   });
 
-  after(() => {
-    for (const server of listening) server.close();
-    rmSync(aims.outside, { recursive: true, force: true });
-  });
+  after(() => set?.end());
 
   for (const [at, { name, verdict }] of hostileAnswers({
     ...{ outside: '', repository: '', port: 0, socket: '', grader: 0 },
@@ -148,6 +131,6 @@ export function holdsHostileAnswers(way: () => Isolation): void {
       assert.ok(verdict === 'passes' || judged[0]!.why !== undefined, told);
       assert.deepEqual(fingerprint(aims), before);
       assert.deepEqual(survivors(mark), []);
-      assert.equal(called, 0, 'a server of the machine was called');
+      assert.equal(set?.called(), 0, 'a server of the machine was called');
     });
 }

@@ -9,40 +9,29 @@ const running = new Set<ChildProcess>();
  * a channel that closes when we are gone (see `endWithParent`).
  */
 export function spawnInherited(command: string, args: readonly string[], channel = false): Promise<string> {
-  return new Promise((resolve) => {
-    const stdio = ['inherit', 'inherit', 'inherit', ...(channel ? (['ipc'] as const) : [])] as const;
-    const child = spawn(command, args, { cwd: repoRoot, stdio: [...stdio] });
-    running.add(child);
-    child.once('error', (error) => {
-      running.delete(child);
-      resolve(error.message);
-    });
-    child.once('exit', (code, signal) => {
-      running.delete(child);
-      resolve(code === 0 ? '' : (signal ?? `exit status ${String(code)}`));
-    });
-  });
+  const stdio = ['inherit', 'inherit', 'inherit', ...(channel ? (['ipc'] as const) : [])] as const;
+  return ended(spawn(command, args, { cwd: repoRoot, stdio: [...stdio] }), 'exit');
 }
 
 /** The same for what runs beside something else: it comes second, and what it says is told when it has ended. */
-export function spawnBeside(command: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: repoRoot, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    running.add(child);
-    if (child.pid !== undefined) os.setPriority(child.pid, 5);
-    const said: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', (chunk: Buffer) => said.push(chunk));
-    child.once('error', (error) => {
-      running.delete(child);
-      resolve(error.message);
-    });
-    child.once('close', (code, signal) => {
-      running.delete(child);
-      process.stdout.write(Buffer.concat(said));
-      resolve(code === 0 ? '' : (signal ?? `exit status ${String(code)}`));
-    });
-  });
+export async function spawnBeside(command: string, args: readonly string[]): Promise<string> {
+  const child = spawn(command, args, { cwd: repoRoot, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  if (child.pid !== undefined) os.setPriority(child.pid, 5);
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => said.push(chunk));
+  const how = await ended(child, 'close');
+  process.stdout.write(Buffer.concat(said));
+  return how;
+}
+
+function ended(child: ChildProcess, event: 'exit' | 'close'): Promise<string> {
+  running.add(child);
+  return new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once(event, (code: number | null, signal: NodeJS.Signals | null) =>
+      resolve(code === 0 ? '' : (signal ?? `exit status ${String(code)}`)),
+    );
+  }).finally(() => running.delete(child));
 }
 
 /** Ends what `spawnInherited` and `spawnBeside` have started and waits for it. */

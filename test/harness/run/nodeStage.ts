@@ -32,11 +32,13 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
       }),
     ),
   );
-  const all = <Key extends keyof MochaResults>(key: Key): MochaResults[Key][] => done.map((one) => one[key]);
   return {
-    ...{ name, milliseconds: Date.now() - started, filtered },
-    ...{ passed: all('passed').reduce((sum, one) => sum + one, 0) },
-    ...{ failures: all('failures').flat(), skips: all('skips').flat() },
+    name,
+    milliseconds: Date.now() - started,
+    filtered,
+    passed: done.reduce((sum, { passed }) => sum + passed, 0),
+    failures: done.flatMap(({ failures }) => failures),
+    skips: done.flatMap(({ skips }) => skips),
   };
 }
 

@@ -5,6 +5,8 @@ export class Framed {
   readonly #chunks: Buffer[] = [];
   #size = 0;
   #cut: number | undefined;
+  /** When the line came, by our clock. */
+  dividedAt: number | undefined;
 
   /**
    * @param line what divides it, with its line ends
@@ -19,13 +21,11 @@ export class Framed {
   ) {
     stream.on('data', (chunk: Buffer) => {
       const seen = this.#size;
-      const limit = this.#cut === undefined ? most + line.length : this.#cut + line.length + mostAfter;
-      if (seen > limit) return;
+      if (seen > this.#limit) return;
       this.#chunks.push(chunk);
       this.#size += chunk.byteLength;
       if (this.#cut === undefined) this.#find(Math.max(0, seen - line.length));
-      if (this.#size > (this.#cut === undefined ? most + line.length : this.#cut + line.length + mostAfter))
-        full();
+      if (this.#size > this.#limit) full();
     });
     // Ended from outside in the middle of a read.
     stream.on('error', () => undefined);
@@ -52,7 +52,14 @@ export class Framed {
 
   #find(from: number): void {
     const at = this.#all().indexOf(this.line, from);
-    if (at >= 0) this.#cut = at;
+    if (at < 0) return;
+    this.#cut = at;
+    this.dividedAt = performance.now();
+  }
+
+  get #limit(): number {
+    const { line, most, mostAfter } = this;
+    return line.length + (this.#cut === undefined ? most : this.#cut + mostAfter);
   }
 
   #all(): Buffer {

@@ -1,13 +1,14 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { UserError } from '../../../shared/errors';
+import { textOf } from '../capture';
 import type { SandboxRequest, SandboxResult } from '../execute';
 import { environmentIn } from '../environment';
 import { closedForChildren } from '../inherited';
 import type { Planted } from '../files';
-import { defaultLimits, lingerMs, limiting, type SandboxLimits } from '../limits';
-import { signalOf } from '../signals';
+import { defaultLimits, lingerSteps, limiting, type SandboxLimits } from '../limits';
+import { killGroup, signalOf } from '../signals';
 import agent from './agent.sh' with { type: 'text' };
 import { packed, unpacked, type Unpacked } from './archive';
 import type { ArchiveFiles } from './archiveFiles';
@@ -51,7 +52,6 @@ export async function runRemote(
   const full = (): void => end('truncated');
   const out = new Framed(child.stdout, `\n${nonce} `, limits.outputBytes, 2 * limits.diskBytes, full);
   const err = new Framed(child.stderr, `${nonce}\n`, 1 << 16, limits.outputBytes, full);
-  const [started, finished] = [whenDivided(child, 'stderr', err), whenDivided(child, 'stdout', out)];
   const clock = setTimeout(() => end('late'), limits.ms + aroundMs);
   const abort = (): void => end('aborted');
   request.signal?.addEventListener('abort', abort);
@@ -63,10 +63,9 @@ export async function runRemote(
   try {
     await exited;
     request.signal?.throwIfAborted();
-    if (ending === undefined && !out.divided) throw failure(isolation, err);
-    if (ending === 'late') throw failure(isolation, err);
+    if (ending === 'late' || (ending === undefined && !out.divided)) throw failure(isolation, err);
     if (out.divided) files.left = await readable(out.after.subarray(out.after.indexOf('\n') + 1));
-    const ms = (finished() ?? performance.now()) - (started() ?? 0);
+    const ms = (out.dividedAt ?? performance.now()) - (err.dividedAt ?? 0);
     return {
       ...endOf(out, ending === 'truncated'),
       stderr: textOf(err.after),
@@ -96,9 +95,6 @@ function endOf(out: Framed, truncated: boolean): Omit<SandboxResult, 'stderr' | 
 const readable = (archive: Uint8Array): Promise<Map<string, Unpacked>> =>
   unpacked(archive, mostOfFile).catch(() => new Map<string, Unpacked>());
 
-const textOf = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes, { stream: true });
-
 function headerOf(
   { base, user }: Place,
   nonce: string,
@@ -116,7 +112,7 @@ function headerOf(
     size: String(size),
     user: user === undefined ? '' : String(user),
     seconds: String(limits.ms / 1000),
-    linger: request.linger ? String(lingerMs / 20) : '0',
+    linger: request.linger ? String(lingerSteps) : '0',
     terminal: request.terminal ? 'y' : 'n',
     limits: limiting(limits, user !== undefined),
     env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
@@ -156,26 +152,8 @@ function begin([program, ...args]: Place['argv']): ChildProcessWithoutNullStream
 }
 
 function stop(child: ChildProcessWithoutNullStreams): void {
-  try {
-    if (child.pid !== undefined && process.platform !== 'win32')
-      process.kill(-child.pid, constants.signals.SIGKILL);
-    else child.kill('SIGKILL');
-  } catch {
-    // It has ended meanwhile.
-  }
-}
-
-/** Returns when the line came, by our clock. */
-function whenDivided(
-  child: ChildProcessWithoutNullStreams,
-  name: 'stdout' | 'stderr',
-  stream: Framed,
-): () => number | undefined {
-  let at: number | undefined;
-  child[name].on('data', () => {
-    if (stream.divided) at ??= performance.now();
-  });
-  return () => at;
+  if (process.platform === 'win32') child.kill('SIGKILL');
+  else if (child.pid !== undefined) killGroup(child.pid);
 }
 
 function failure({ name }: RemoteIsolation, err: Framed, cause?: unknown): UserError {

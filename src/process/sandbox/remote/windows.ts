@@ -49,18 +49,16 @@ export function gitBash({ env, has }: WindowsMachine): string | undefined {
         ? [path.win32.dirname(above)]
         : [above];
     });
+  const below = (name: string, ...rest: string[]): string[] => {
+    const folder = env[name];
+    return folder === undefined ? [] : [path.win32.join(folder, ...rest)];
+  };
+  const scoop = ['apps', 'git', 'current'];
   const usual = [
-    ...['PROGRAMFILES', 'PROGRAMW6432', 'PROGRAMFILES(X86)'].map((name) => [env[name], 'Git']),
-    [env['LOCALAPPDATA'], 'Programs', 'Git'],
-    [
-      env['SCOOP'] ?? (env['USERPROFILE'] && path.win32.join(env['USERPROFILE'], 'scoop')),
-      'apps',
-      'git',
-      'current',
-    ],
-  ].flatMap(([folder, ...rest]) =>
-    folder === undefined ? [] : [path.win32.join(folder, ...(rest as string[]))],
-  );
+    ...['PROGRAMFILES', 'PROGRAMW6432', 'PROGRAMFILES(X86)'].flatMap((name) => below(name, 'Git')),
+    ...below('LOCALAPPDATA', 'Programs', 'Git'),
+    ...(env['SCOOP'] === undefined ? below('USERPROFILE', 'scoop', ...scoop) : below('SCOOP', ...scoop)),
+  ];
   return [...onPath, ...usual].map((root) => path.win32.join(root, 'bin', 'bash.exe')).find(has);
 }
 
