@@ -38,7 +38,7 @@ export interface GradeOptions {
 export async function grade(
   exercise: Exercise,
   script: string,
-  { run }: { readonly run: Runner },
+  { run, now = () => performance.now() }: { readonly run: Runner; readonly now?: () => number },
   { seed, shrink = true, only, cases, onJudged, signal }: GradeOptions,
 ): Promise<Grade> {
   const ordered = cases ?? (await casesOf(exercise, seed, { run, signal }, only));
@@ -79,7 +79,7 @@ export async function grade(
       const first = judged[at];
       // One that had to be ended would take as long again for each try.
       if (first && !ended.has(first.one))
-        judged[at] = await smallest(exercise, first, judge, { run, signal });
+        judged[at] = await smallest(exercise, first, judge, { run, now, signal });
     }
   // More than one would mean that the machine changed under us: the weakest is what can be promised.
   return { seed, isolation: isolations.has('none') ? 'none' : ([...isolations][0] ?? 'none'), judged };

@@ -17,13 +17,13 @@ export async function smallest(
   exercise: Exercise,
   first: Judged,
   judge: (one: Case) => Promise<Judged>,
-  ports: ExpectPorts,
+  ports: ExpectPorts & { readonly now: () => number },
 ): Promise<Judged> {
   const { scene } = first.one;
   let best = first;
-  const until = performance.now() + patience;
+  const until = ports.now() + patience;
   const fails = async (smaller: Scene | World): Promise<boolean> => {
-    if (performance.now() > until) return false;
+    if (ports.now() > until) return false;
     const one = await withScene(exercise, first.one, smaller, ports).catch(unlessUnfit);
     // So few rows are no case: what is right of them, nobody can say.
     if (!one) return false;

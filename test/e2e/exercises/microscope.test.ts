@@ -131,7 +131,7 @@ describe('the pipeline microscope', function () {
     { seed = 5 } = {},
   ): Promise<Scope> => {
     const given = { seed, only };
-    const { judged } = await grade(exercise, script, { run }, given);
+    const { judged } = await grade(exercise, script, { run, now: unhurried }, given);
     const failed = judged.find(({ status }) => status === 'fail');
     assert.ok(failed, 'it fails');
     return microscope(exercise, script, failed.one, { run, parse, now: unhurried });
@@ -173,7 +173,7 @@ describe('the pipeline microscope', function () {
     const { judged } = await grade(
       exercise,
       script,
-      { run },
+      { run, now: unhurried },
       { seed: 5, only: 'comma-in-name', shrink: false },
     );
     const { one } = judged.find(({ status }) => status === 'fail')!;
@@ -207,7 +207,7 @@ describe('the pipeline microscope', function () {
     const { judged } = await grade(
       exercise,
       `${year} | cut -d '"' -f 2 | ${count}`,
-      { run },
+      { run, now: unhurried },
       { seed: 5, only: 'years' },
     );
     const scope = await microscope(exercise, `${year} | cut -d '"' -f 2 | ${count}`, judged[0]!.one, {
