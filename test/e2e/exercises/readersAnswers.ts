@@ -181,7 +181,9 @@ export const readersAnswers: Readonly<
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\ntimeout 5 tail -n +1 -f train.log | grep -m1 "^epoch=2" > second.txt',
     ],
     wrong: [
-      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1\ngrep "^epoch=2 " train.log > second.txt',
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1.5\ngrep "^epoch=2 " train.log > second.txt',
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 3\ngrep "^epoch=2 " train.log > second.txt',
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 4\ngrep "^epoch=2 " train.log > second.txt',
     ],
   },
   'sudo-and-the-arrow': {

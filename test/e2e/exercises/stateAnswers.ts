@@ -290,7 +290,7 @@ export const stateAnswers: Readonly<
     right: [
       'nohup bash train.sh > train.log 2>&1 & echo $! > train.pid\nwhile ! grep -q epoch=2 train.log; do sleep 1; done\ngrep epoch=2 train.log > second.txt',
       'nohup bash train.sh &> train.log &\necho $! > train.pid\nuntil [ -s second.txt ]; do sleep 0.2; grep "^epoch=2 " train.log > second.txt; done',
-      'nohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 4\nsed -n 2p train.log > second.txt',
+      'nohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 2\nsed -n 2p train.log > second.txt',
     ],
     wrong: [
       'nohup bash train.sh > train.log 2>&1 & echo $! > train.pid; sleep 2; head -n 1 train.log > second.txt',
