@@ -5,7 +5,6 @@ import {
   lchownSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
   realpathSync,
   rmSync,
   statSync,
@@ -19,6 +18,7 @@ import { isInside } from './inside';
 import { boxesFolder, inPassing } from './places';
 import { removeLeftBehind } from './leftBehind';
 import { removeHostile } from './removeHostile';
+import { freshUser, usersHere } from './users';
 
 const execute = promisify(execFile);
 
@@ -83,15 +83,15 @@ export function makeBox(folder?: string): Box {
   tidyLater();
   const base = mkdtempSync(path.join(boxesFolder(), `ailab-box-${process.pid}-`));
   const at = (name: string): string => path.join(base, name);
+  const canBeOther = process.getuid?.() === 0 && systemTool('setpriv') !== undefined;
+  const users = canBeOther ? usersHere() : undefined;
   const box: Box = {
     base,
     work: work ?? at('work'),
     tools: at('tools'),
     home: at('home'),
     tmp: at('tmp'),
-    ...(process.getuid?.() === 0 && systemTool('setpriv') !== undefined && hasUsers()
-      ? { user: freshUser() }
-      : {}),
+    ...(users === undefined ? {} : { user: freshUser(users) }),
   };
   try {
     // The box's user must be able to pass through, and `pwd` to look where it is.
@@ -165,37 +165,4 @@ async function own(folder: string, user: number): Promise<void> {
 
 function refuseWide(folder: string): void {
   if (isInside(folder, os.homedir())) throw new Error(`${folder} is too much to be a sandbox's folder`);
-}
-
-/** From the range that systemd gives to services for their lifetime: no account has one of these. */
-const [first, last] = [61_184, 65_519];
-
-/** Root of a namespace may be root over nobody but itself; the kernel says over whom, in lines of first number, first number outside, how many. */
-export function mapsUsers(map: string): boolean {
-  return map.split('\n').some((line) => {
-    const [inside = NaN, , count = NaN] = line.trim().split(/\s+/).map(Number);
-    return inside <= first && inside + count > last;
-  });
-}
-
-let known: boolean | undefined;
-
-function hasUsers(): boolean {
-  return (known ??=
-    process.platform !== 'linux' || ['uid_map', 'gid_map'].every((name) => mapsUsers(mapOf(name))));
-}
-
-function mapOf(name: string): string {
-  try {
-    return readFileSync(`/proc/self/${name}`, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
-let users = 0;
-
-/** A user that no other box has now. */
-export function freshUser(): number {
-  return first + ((process.pid * 37 + users++) % (last - first + 1));
 }

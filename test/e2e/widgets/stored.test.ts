@@ -150,17 +150,11 @@ describe('stored widgets', () => {
     await noTrouble(page);
   });
 
-  it('draws 400 buttons in well under half a second', async () => {
-    const notebook = await fixture('buttons400');
-    const times: number[] = [];
-    // The best of three: other work on the machine is not ours.
-    for (let run = 0; run < 3; run++) {
-      const page = await openPage(browser, notebook);
-      times.push(await page.drawAll());
-      assert.equal(await page.frame.locator('button.jupyter-button').count(), 400);
-      await noTrouble(page);
-      await page.close();
-    }
-    assert.ok(Math.min(...times) < 500, `${times.join(', ')} ms`);
+  // How fast they are, `npm run bench` says.
+  it('draws 400 buttons', async () => {
+    const page = (open = await openPage(browser, await fixture('buttons400')));
+    await page.drawAll();
+    assert.equal(await page.frame.locator('button.jupyter-button').count(), 400);
+    await noTrouble(page);
   });
 });

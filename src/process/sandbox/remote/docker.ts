@@ -6,8 +6,9 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { UserError } from '../../../shared/errors';
-import { freshUser, systemTool } from '../box';
+import { systemTool } from '../box';
 import type { SandboxLimits } from '../limits';
+import { freshUser, serviceUsers } from '../users';
 import dockerfile from './exercises.Dockerfile' with { type: 'text' };
 import type { Place, RemoteIsolation } from './place';
 
@@ -96,7 +97,7 @@ function container(command: string, { processes, totalMemoryBytes, diskBytes }: 
   const disk = (mode: string): string => `rw,exec,nosuid,nodev,size=${diskBytes},mode=${mode}`;
   return {
     base: '/box',
-    user: freshUser(),
+    user: freshUser(serviceUsers),
     argv: [
       command,
       ...['run', '--rm', '--interactive', '--pull', 'never', '--name', name, '--log-driver', 'none'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { freshUser } from '../box';
+import { freshUser, serviceUsers } from '../users';
 import { headed } from './headed';
 import type { RemoteIsolation } from './place';
 import rootScript from './root.sh' with { type: 'text' };
@@ -70,7 +70,7 @@ export function wslIsolation(wsl: string): RemoteIsolation {
     isLinux: true,
     place: ({ diskBytes }) => ({
       base: '/box',
-      user: freshUser(),
+      user: freshUser(serviceUsers),
       // No word here that the launcher could take for something else: scripts come by standard input.
       argv: [
         ...([wsl, '-u', 'root', '-e', 'unshare'] as const),

@@ -278,7 +278,8 @@ describe('hostile notebooks', () => {
           place,
         );
         const { user } = process.cpuUsage(start);
-        assert.ok(user < 1_500_000, `${place}: ${(user / 1000).toFixed(0)} ms`);
+        // It takes tenths of a second; time that grows with the square of the text would be minutes.
+        assert.ok(user < 6_000_000, `${place}: ${(user / 1000).toFixed(0)} ms`);
       }
-    }).timeout(20_000);
+    }).timeout(90_000);
 });
