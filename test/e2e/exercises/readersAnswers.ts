@@ -18,6 +18,7 @@ export const readersAnswers: Readonly<
     wrong: [
       'grep . test.txt > t; echo kkkk >> t; mv t test.txt',
       `[ -n "$(tail -c1 test.txt)" ] && echo >> test.txt; printf 'kkkk  \\n\\n\\n' >> test.txt`,
+      'while IFS= read l || [ -n "$l" ]; do echo "$l"; done < test.txt > t; echo kkkk >> t; mv t test.txt',
     ],
   },
   p3: {
@@ -33,22 +34,32 @@ export const readersAnswers: Readonly<
   'labels-once': { wrong: ['while read -r l; do echo "$l"; done < labels.txt | sort -u'] },
   'clean-labels': {
     wrong: [
+      "sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//' labels.txt | awk '{ $1 = $1 } NF && !/^#/ { print tolower($0) }' | sort -u",
       "LC_ALL=C sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/^[ \\t]*//; s/[ \\t]*$//' labels.txt | grep -v '^#' | tr A-Z a-z | sort -u",
     ],
   },
   confusions: {
     wrong: [
       `join -t, <(sort labels.csv) <(tr -d '\\r' <predictions.csv|sort) | awk -F, '$2!=$3{c[$2" "$3]++} END{for(k in c) print c[k],k}' | sort -r`,
+      `join -t, <(sort -t, -k1,1 labels.csv) <(tr -d '\\r' < predictions.csv | sort -t, -k1,1) | awk -F, '$2!=$3{print $2,$3}' | sort | uniq -c | sort -rn | head`,
     ],
   },
   days: {
     wrong: [
       "cut -d' ' -f1 train.log | grep '^[0-9]' | uniq -d",
       "grep -oE '^[0-9]{4}-[0-9]{2}-[0-9]{2}' train.log | sort -t- -k3,3 -u",
+      "grep -o '^2026-[0-9][0-9]-[0-9][0-9]' train.log | uniq",
+      'd=$(head -c 10 train.log); b=$(grep "^[0-9]" train.log | tail -1 | head -c 10); while [[ ! $d > $b ]]; do echo "$d"; d=$(date -d "$d + 1 day" +%F); done',
     ],
   },
   'no-heading': {
-    wrong: ['grep -v note runs.csv', "sed '1s/^\\xef\\xbb\\xbf//' runs.csv | grep -v '^name'"],
+    wrong: [
+      'grep -v note runs.csv',
+      "sed '1s/^\\xef\\xbb\\xbf//' runs.csv | grep -v '^name'",
+      'tail -n +2 runs.csv | while read -r l || [ -n "$l" ]; do echo $l; done',
+      'tail -n +2 runs.csv | while IFS= read l || [ -n "$l" ]; do echo "$l"; done',
+      `tail -n +2 runs.csv | tr -d '"'`,
+    ],
   },
   'only-errors': {
     right: [
@@ -56,7 +67,11 @@ export const readersAnswers: Readonly<
       'bash train.sh 2> >(sleep 0.1; cat > errors.log)',
       'exec 2> >(cat > errors.log); bash train.sh',
     ],
-    wrong: ['bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log'],
+    wrong: [
+      'bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log',
+      'bash train.sh 2>&1 >/dev/null | while read l; do echo "$l"; done > errors.log',
+      'bash train.sh 2>&1 >/dev/null | while IFS= read -r l; do printf "$l\\n"; done > errors.log',
+    ],
   },
   'whole-log': {
     right: [
@@ -69,28 +84,89 @@ export const readersAnswers: Readonly<
       'bash train.sh > all.log 2>&1; bash train.sh',
       'for i in 1 2; do bash train.sh > all.log 2>&1; done',
       'bash train.sh 2>&1 | while read -r l; do echo $l; done > all.log',
+      'bash train.sh 2>&1 | while IFS= read l; do echo "$l"; done > all.log',
     ],
   },
   'find-nan': {
-    wrong: ["grep -ni 'loss.*nan' train.log", "grep -ni '=nan' train.log", "grep -ni 'loss=n' train.log"],
+    wrong: [
+      "grep -ni 'loss.*nan' train.log",
+      "grep -ni '=nan' train.log",
+      "grep -ni 'loss=n' train.log",
+      "grep -niE ' loss=(nan|inf)' train.log",
+    ],
   },
   'odd-ones': {
     wrong: [
       `{ tr -d '\\r' <images.txt | awk 1 > a; tr -d '\\r' <labelled.txt | awk 1 > b; }
 { grep -vFf a b; grep -vFf b a; } | sort -u`,
+      `{ tr -d '\\r' <images.txt | awk 1 > a; tr -d '\\r' <labelled.txt | awk 1 > b; }
+{ grep -vxf a b; grep -vxf b a; } | sort -u`,
     ],
   },
-  leak: { wrong: ["tr -d '\\r' < test.txt | grep -wFf train.txt | sort -u"] },
+  leak: {
+    wrong: [
+      "tr -d '\\r' < test.txt | grep -wFf train.txt | sort -u",
+      "tr -d '\\r' < test.txt | grep -xf train.txt | sort -u",
+      "grep -xf <(tr -d '\\r' < test.txt) train.txt | sort -u",
+      "tr -d '\\r' < test.txt | sed 's/^/^/' > p; grep -f p train.txt | sort -u",
+    ],
+  },
+  'first-lines': {
+    wrong: [
+      'grep . train.log | sed -n 4,5p',
+      'a=$(sed -n 4p train.log); b=$(sed -n 5p train.log); echo $a; echo $b',
+    ],
+  },
+  levels: {
+    wrong: [
+      `for l in INFO WARN ERROR; do echo "$(awk -v l=$l '$2==l' train.log | wc -l) $l"; done | sort -rn`,
+      "cut -d' ' -f2 train.log | sort | uniq -c | sort -rn | head -3",
+    ],
+  },
+  losses: {
+    wrong: [
+      "tr -d '\\r' < train.log | sed -n 's/.*loss=\\([^ ]*\\).*/\\1/p'",
+      "tr -d '\\r' < train.log | grep ' loss=' | awk '{print $6}' | sed 's/.*=//'",
+    ],
+  },
+  'one-log': {
+    wrong: [
+      'awk 1 morning.log evening.log night.log | uniq > day.log',
+      'awk 1 morning.log evening.log night.log | sort > day.log',
+      'for f in morning evening night; do while read -r l || [ -n "$l" ]; do echo $l; done < $f.log; done > day.log',
+      "grep -hE '^[0-9]' morning.log evening.log night.log > day.log",
+    ],
+  },
+  'column-statistics': {
+    wrong: [
+      `sed -E '1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/"[^"]*"//g' scores.csv | awk -F, '
+NR==1{for(i=1;i<=NF;i++) if($i~/score/) k=i; next}
+$k!=""{n++; t+=$k; if(n==1){lo=hi=$k} if($k<lo)lo=$k; if($k>hi)hi=$k}
+END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
+      `sed -E '1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/"[^"]*"//g' scores.csv | awk -F, '
+NR==1{for(i=1;i<=NF;i++) if($i=="score") k=i; next}
+$k{n++; t+=$k; if(n==1){lo=hi=$k} if($k<lo)lo=$k; if($k>hi)hi=$k}
+END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
+    ],
+  },
   'largest-numbers': {
     wrong: ['while read -r n; do echo "$n"; done < numbers.txt | sort -nr | head -3'],
   },
   'longest-runs': {
     wrong: [
       `tail -n +2 runs.csv | tr -d '\\r' | while read -r l; do echo "\${l##*,} $l"; done | sort -nr | head -3 | cut -d' ' -f2-`,
+      `tail -n +2 runs.csv | tr -d '\\r' | awk -F, '{print $NF"\\t"$0}' | sort -rn | head -3 | cut -f2- | while read -r l; do echo $l; done`,
     ],
   },
   'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
-  'last-error': { wrong: ['grep ERROR train.log | grep -v -e INFO -e WARN | tail -1'] },
+  'last-error': {
+    wrong: [
+      'grep ERROR train.log | grep -v -e INFO -e WARN | tail -1',
+      "grep ERROR train.log | grep -v -e 'no ERROR so far' -e 'retry after ERROR' | tail -1",
+      "tail -20 train.log | grep -E '^[^ ]+ ERROR ' | tail -1",
+      `echo $(awk '$2=="ERROR"' train.log | tail -1)`,
+    ],
+  },
   'errors-by-hour': {
     right: [
       `sed -n 's/^[0-9-]\\{10\\} \\([0-9][0-9]\\):[0-9:]* ERROR .*/\\1/p' train.log | sort | uniq -c`,
@@ -101,6 +177,7 @@ export const readersAnswers: Readonly<
       "grep -E 'cuda out of memory|disk full|worker [0-9] died' train.log | cut -c 12-13 | sort | uniq -c",
       'grep ERROR train.log | grep -v -e INFO -e WARN -e DEBUG | cut -c 12-13 | sort | uniq -c',
       `awk '$3 == "ERROR" && !/worker said no/ { print substr($2, 1, 2) }' train.log | sort | uniq -c`,
+      `awk '/^[0-9]/ && $3=="ERROR"{print substr($2,1,2)}' train.log | sort | uniq -c | head`,
     ],
   },
   'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
@@ -160,6 +237,7 @@ export const readersAnswers: Readonly<
     wrong: [
       'find dataset -type f -exec du -h {} + | sort -rn | head -3 | cut -f2',
       "find . -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
+      "find dataset -maxdepth 3 -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
     ],
   },
   'make-folders': {

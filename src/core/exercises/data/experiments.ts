@@ -7,6 +7,7 @@ export const experimentsParameters: ParameterKinds = {
   file: 'string',
   rows: 'number',
   commas: 'boolean',
+  special: 'boolean',
   crlf: 'boolean',
   bom: 'boolean',
   openEnd: 'boolean',
@@ -16,7 +17,7 @@ export const experimentsColumns = ['name', 'note', 'minutes'] as const;
 /**
  * A table of runs with a heading: what they were called, what was noted, how many minutes they took. The three longest
  * are not the three that come last as text; two are called nearly as columns are; with `commas` notes hold commas and quotes,
- * those of the longest always; where the last line has no line break, it is one of the longest.
+ * those of the longest always, with `special` what shells change; where the last line has no line break, it is one of the longest.
  */
 export function experiments(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 9);
@@ -26,8 +27,10 @@ export function experiments(random: Random, given: Parameters): Scene {
       at === 0
         ? 'name-layers'
         : `${at === 1 ? 'keynote' : random.pick(models)}-${String(at).padStart(3, '0')}`;
-    const said = value >= 1000 ? commaNotes : [...notes, ...commaNotes];
-    return [name, random.pick(given.flag('commas') ? said : notes), String(value)];
+    const said = value >= 1000 || given.flag('special') ? commaNotes : [...notes, ...commaNotes];
+    const note = random.pick(given.flag('commas') ? said : notes);
+    const special = given.flag('special') && (value >= 1000 || at % 2 === 0);
+    return [name, special ? random.pick(specialNotes) : note, String(value)];
   });
   const shuffled = random.shuffled(rows);
   if (given.flag('openEnd')) putLast(shuffled, ([, , value]) => Number(value) >= 1000);
@@ -44,17 +47,24 @@ function minutesOf(random: Random, count: number): number[] {
 }
 
 export const evaluationParameters: ParameterKinds = {
-  ...experimentsParameters,
+  file: 'string',
+  rows: 'number',
+  commas: 'boolean',
+  crlf: 'boolean',
+  bom: 'boolean',
+  openEnd: 'boolean',
   gaps: 'boolean',
   negative: 'boolean',
   small: 'boolean',
   moved: 'boolean',
 };
+/** `moved` has two more. */
 export const evaluationColumns = ['image', 'note', 'score'] as const;
 
 /**
- * What a model scored for each picture. With `gaps` some have no score, with `negative` all are below zero, with `small`
- * some are written with an exponent, with `moved` the columns stand in another order.
+ * What a model scored for each picture. With `gaps` some have no score and one has 0.00, with `negative` all are below zero,
+ * with `small` some are written with an exponent, with `moved` the columns stand in another order, between two whose names
+ * hold that of the scores.
  */
 export function evaluation(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
@@ -66,7 +76,20 @@ export function evaluation(random: Random, given: Parameters): Scene {
   });
   const scene = csv(given, 'scores.csv', evaluationColumns, random.shuffled(rows));
   if (!given.flag('moved')) return scene;
-  return { ...scene, views: [{ file: scene.table.file, columns: ['score', 'image', 'note'] }] };
+  const table = {
+    ...scene.table,
+    columns: [...evaluationColumns, 'raw_score', 'score_std'],
+    rows: scene.table.rows.map((row): Row => [
+      ...row,
+      `0.${random.between(11, 99)}`,
+      `${random.between(20, 99)}.5`,
+    ]),
+  };
+  return {
+    ...scene,
+    table,
+    views: [{ file: table.file, columns: ['raw_score', 'score', 'image', 'note', 'score_std'] }],
+  };
 }
 
 /** The first three are there always: of one digit, of two, and small. */
@@ -76,6 +99,7 @@ function scoreOf(random: Random, given: Parameters, at: number): string {
   if (at === 1) return `${random.between(10, 12)}.${hundredths}`;
   if (at === 2 && given.flag('small')) return `${random.between(1, 9)}e-05`;
   if (given.flag('gaps') && at % 4 === 3) return '';
+  if (given.flag('gaps') && !given.flag('negative') && at === 4) return '0.00';
   return `${random.between(1, 6)}.${hundredths}`;
 }
 
@@ -93,4 +117,9 @@ function csv(given: Parameters, file: string, columns: readonly string[], rows: 
 
 const models = ['resnet', 'vit', 'unet', 'tiny'] as const;
 const notes = ['baseline', 'new name', 'more data', '타코만', 'half the minutes', ''] as const;
+/** What `echo $line`, `read` without `-r` and `printf "$line"` change. */
+const specialNotes = [
+  String.raw`lr  0.1 * kept in D:\new`,
+  String.raw`all  *  of C:\test at 90 % load`,
+] as const;
 const commaNotes = ['lr 0.1, then 0.01', '타코, 부리토', 'said "too slow", so stopped', 'a, b, c'] as const;

@@ -1,6 +1,7 @@
 import type { Parameters, ParameterKinds } from './parameters';
 import type { Random } from './random';
 import { putLast, type Row, type Scene, type Table } from './scene';
+import { phrase } from './training';
 import { labels, levels } from './words';
 
 export const linesParameters: ParameterKinds = {
@@ -11,7 +12,14 @@ export const linesParameters: ParameterKinds = {
   absent: 'boolean',
 };
 
-export const logParameters: ParameterKinds = { ...linesParameters, emptyLines: 'boolean' };
+export const logParameters: ParameterKinds = {
+  ...linesParameters,
+  emptyLines: 'boolean',
+  special: 'boolean',
+  invented: 'boolean',
+  calmEnd: 'boolean',
+  moreLevels: 'boolean',
+};
 
 /** Labels of pictures, one a line: each some times, none next to its like by plan, no two equally often. */
 export function labelList(random: Random, given: Parameters): Scene {
@@ -28,28 +36,36 @@ export function labelList(random: Random, given: Parameters): Scene {
 }
 
 /**
- * A training log: time, level, what happened. Times of errors stand in other lines' texts as well; with `emptyLines` some
- * hold nothing.
+ * A training log: time, level, what happened. Words of other levels stand in texts; with `emptyLines` some lines hold nothing,
+ * with `special` texts hold what shells change, with `invented` no text tells what its level is, with `calmEnd` there are no
+ * errors in the second half, with `moreLevels` there are rare levels that nobody expects.
  */
 export function trainingLog(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const weighted = [...levels, 'INFO', 'INFO', 'WARN', 'INFO'] as const;
+  const calm = weighted.filter((level) => level !== 'ERROR');
   const two = (value: number): string => String(value).padStart(2, '0');
   // One text for all lines of a minute: most of what a large log takes in memory would be its times.
   const times = Array.from({ length: 720 }, (_, at) => `${two(9 + Math.floor(at / 60))}:${two(at % 60)}`);
   const rows = Array.from({ length: count }, (_, at): Row => {
-    const level = random.pick(weighted);
-    return [times[at % times.length] ?? '', level, textOf(random, level, at)];
+    const level = random.pick(given.flag('calmEnd') && at >= count / 2 ? calm : weighted);
+    return [times[at % times.length] ?? '', level, textOf(random, given, level, at)];
   });
   // At least two of each level, wherever they fall.
-  const places = random.firstOfShuffled(count, 2 * levels.length);
-  for (const [at, level] of [...levels, ...levels].entries()) {
+  const sure = [...levels, ...levels, ...(given.flag('moreLevels') ? rareLevels : [])];
+  const places = random.firstOfShuffled(given.flag('calmEnd') ? Math.floor(count / 2) : count, sure.length);
+  for (const [at, level] of sure.entries()) {
     const place = places[at];
-    if (place !== undefined) rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, level, place)];
+    if (place !== undefined)
+      rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, given, level, place)];
   }
   if (given.flag('emptyLines')) for (const at of [3, 7, 8, count]) rows.splice(at, 0, []);
   return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
 }
+
+/** The first of them twice. */
+const rareLevels = ['FATAL', 'TRACE', 'NOTICE', 'FATAL'] as const;
+type Level = (typeof levels)[number] | (typeof rareLevels)[number];
 
 /** Undefined stands for the one of each level that has a number in it. */
 const texts = {
@@ -59,13 +75,22 @@ const texts = {
 } as const;
 
 /** Lines of a log that only a look at the level itself tells apart: the words of other levels are in the texts. */
-function textOf(random: Random, level: (typeof levels)[number], at: number): string {
+function textOf(random: Random, given: Parameters, level: Level, at: number): string {
+  if (given.flag('special') && (level === 'ERROR' || at % 2 === 0)) return random.pick(specialTexts);
+  if (given.flag('invented')) return phrase(random, level, '09');
+  if (level !== 'INFO' && level !== 'WARN' && level !== 'ERROR') return 'ERROR and INFO follow';
   const loss = level === 'INFO' ? random.between(11, 99) : 0;
   const fixed = texts[level][random.below(3)];
   if (fixed !== undefined) return fixed;
   if (level === 'INFO') return `epoch=${at + 1} loss=0.${loss}`;
   return `img_${100 + at} ${level === 'WARN' ? 'unreadable' : 'broken'}`;
 }
+
+/** What `echo $line`, `read` without `-r` and `printf "$line"` change. */
+const specialTexts = [
+  String.raw`skipped  two  * of D:\new`,
+  String.raw`disk  C:\test is * 90 %  full`,
+] as const;
 
 /** Numbers of one to five digits, each once; the largest as text (9…) is never among the three largest. */
 export function numberList(random: Random, given: Parameters): Scene {

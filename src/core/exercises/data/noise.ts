@@ -7,6 +7,7 @@ export const noisyLabelsParameters: ParameterKinds = {
   file: 'string',
   rows: 'number',
   tabs: 'boolean',
+  apart: 'boolean',
   crlf: 'boolean',
   bom: 'boolean',
   openEnd: 'boolean',
@@ -15,10 +16,14 @@ export const noisyLabelsParameters: ParameterKinds = {
 /** `line` is what was typed, `label` what was meant: empty for empty lines and comments. */
 export const noisyLabelsColumns = ['line', 'label'] as const;
 
-/** Labels as several people typed them: blanks around them, capitals, comments, empty lines. Some hold blanks or a `#`. */
+/**
+ * Labels as several people typed them: blanks around them, capitals, comments, empty lines. Some hold blanks or a `#`; with
+ * `apart` one holds two blanks in a row, and another is the same with one.
+ */
 export function noisyLabels(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const meant = [...random.shuffled(labels).slice(0, 5), 'extra hot', 'menu #2', '타코'];
+  if (given.flag('apart')) meant.push('no  onions', 'no onions');
   const blanks = given.flag('tabs') ? ['', '\t', ' \t', '  '] : ['', ' ', '  '];
   const around = (text: string): string => random.pick(blanks) + text + random.pick(blanks);
   const rows = Array.from({ length: count }, (_, at): Row => {
@@ -63,7 +68,7 @@ export const streamsColumns = ['stream', 'text'] as const;
 export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
-  const sure = given.flag('quotes') ? [1, 3, 6, 9, 11] : [1, 3];
+  const sure = given.flag('quotes') ? [1, 3, 6, 9, 11, 13, 15] : [1, 3];
   const rows = Array.from({ length: count }, (_, at): Row => {
     const wrong = sure.includes(at) || random.below(3) === 0;
     const progress = random.pick([
@@ -95,4 +100,7 @@ const quotedComplaints = [
   'glob *.png matched nothing',
   'nothing fits * here',
   'skipped  two  of 5',
+  // No letter that `echo` of another shell takes for an escape.
+  String.raw`no file fits img_\d+`,
+  '    disk 100 % full',
 ] as const;

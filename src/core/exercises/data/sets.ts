@@ -64,11 +64,17 @@ function membershipOf(at: number, contained: boolean): string {
 const numberedNames = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `img_${String(at * 7 + 1).padStart(6, '0')}.png`);
 
+/** Pairs of names, of which the longer holds the other in front or behind, or the second differs in what is a dot in the first. */
 const containedNames = (count: number): string[] =>
-  Array.from({ length: count }, (_, at) =>
+  Array.from({ length: count }, (_, at) => {
+    const [pair, number] = [Math.floor(at / 2), at - (at % 2)];
+    // Changes after three pairs: each kind meets each way in which two lists share a pair.
+    const kind = Math.floor(pair / 3) % 4;
+    if (kind === 3) return at % 2 === 0 ? `taco.${number}.png` : `taco_${number}.png`;
+    if (at % 2 === 0) return `taco_${number}.png`;
     // `grep -w` takes a hyphen for the end of a word.
-    at % 2 === 0 ? `taco_${at}.png` : `old${at % 4 === 3 ? '-' : '_'}taco_${at - 1}.png`,
-  );
+    return [`old_taco_${number}.png`, `old-taco_${number}.png`, `taco_${number}.png.bak`][kind] ?? '';
+  });
 
 export const predictionsParameters: ParameterKinds = {
   rows: 'number',
@@ -88,7 +94,8 @@ export const predictionsColumns = ['image', 'label', 'prediction', 'pair', 'verd
  */
 export function predictions(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 40);
-  const classes = random.shuffled(labels).slice(0, 4);
+  // Enough pairs in long lists that `head` alone does not show them all.
+  const classes = random.shuffled(labels).slice(0, count < 400 ? 4 : 8);
   const names = given.flag('contained') ? containedNames(count) : numberedNames(count);
   const images = random.shuffled(names);
   const verdicts = random.shuffled(images.map((_, at) => verdictOf(at, given)));
@@ -118,11 +125,15 @@ function verdictOf(at: number, given: Parameters): string {
   return at % 2 === 0 ? 'right' : 'wrong';
 }
 
-/** Four mistakes, twelve times as often in one direction as in the other; the rare ones first, so that few rows have all. */
-function pairsOf([a = '', b = '', c = '', d = '']: readonly string[]): (readonly [string, string])[] {
+/** Four mistakes, twelve times as often in one direction as in the other; the rare ones first, so that few rows have all. Of eight classes, twelve. */
+function pairsOf([a = '', b = '', c = '', d = '', ...more]: readonly string[]): (readonly [
+  string,
+  string,
+])[] {
   const times = (count: number, from: string, to: string): (readonly [string, string])[] =>
     Array.from({ length: count }, () => [from, to]);
-  return [...times(1, b, a), ...times(2, d, c), ...times(5, c, d), ...times(12, a, b)];
+  const others = more.flatMap((one, at) => [...times(3 + at, one, a), ...times(7 + at, b, one)]);
+  return [...times(1, b, a), ...times(2, d, c), ...times(5, c, d), ...times(12, a, b), ...others];
 }
 
 function fileViews(given: Parameters): View[] {

@@ -18,6 +18,7 @@ export const trainingParameters: ParameterKinds = {
   early: 'boolean',
   turn: 'boolean',
   decoys: 'boolean',
+  mixed: 'boolean',
   invented: 'boolean',
 };
 
@@ -29,7 +30,8 @@ const written = ['date', 'time', 'level', 'text'] as const;
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
  * own. `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with `quiet`
  * one in which nothing happened, with `early` one that begins with a zero and is no octal number. `turn` goes over the end
- * of a month to a last day with a single entry; with `decoys` there is nan elsewhere, and a loss that is none; with
+ * of a year and a day without any to a last day with a single entry; with `decoys` there is nan elsewhere, and losses that are none or
+ * infinite; with `mixed` a loss stands anywhere in its line, in lines of any level, or there is a `val_loss` alone; with
  * `invented` all but the progress is put together of one set of words, so that no text tells what its level is.
  */
 export function training(random: Random, given: Parameters): Scene {
@@ -42,8 +44,8 @@ export function training(random: Random, given: Parameters): Scene {
   const [busy = '09', other = '23'] = hours;
   const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
   const asked = given.flag('hour');
-  const start = Date.UTC(2026, 10, given.flag('turn') ? 30 : first);
-  if (given.flag('turn')) seconds.push(days * daySeconds + 9 * 3600 + count);
+  const start = given.flag('turn') ? Date.UTC(2026, 11, 31) : Date.UTC(2026, 10, first);
+  if (given.flag('turn')) seconds.push((days + 1) * daySeconds + 9 * 3600 + count);
   const rows = seconds.map((second, at): Row => {
     const date = new Date(start + second * 1000).toISOString().slice(0, 10);
     const [h, m, s] = [Math.floor(second / 3600) % 24, Math.floor(second / 60) % 60, second % 60].map(two);
@@ -79,7 +81,10 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Moments in order; within a day most fall into few hours, so that hours meet again on other days. */
 function sorted(random: Random, count: number, days: number, early: boolean): number[] {
-  const hours = random.shuffled(Array.from({ length: 24 }, (_, hour) => hour)).slice(0, 5);
+  // Many in a long log: `head` alone does not show them all.
+  const hours = random
+    .shuffled(Array.from({ length: 24 }, (_, hour) => hour))
+    .slice(0, count < 1000 ? 5 : 16);
   if (early && !hours.includes(9)) hours[0] = 8;
   return Array.from(
     { length: count },
@@ -106,6 +111,7 @@ interface Said {
 }
 
 function saying(random: Random, given: Parameters, level: string, at: number, hour: string): Said {
+  if (given.flag('mixed') && (at < 2 * mixedKinds || random.below(2) === 0)) return mixedLoss(random, at);
   const invented = given.flag('invented');
   if (invented && (level !== 'INFO' || random.below(4) === 0)) {
     const text = phrase(random, level, hour);
@@ -141,7 +147,7 @@ function withTrace(random: Random, given: Parameters, text: string, at: number, 
 }
 
 /** Some words of one set, in any order, with that of a level among them: often ERROR in other lines, any other in errors. */
-function phrase(random: Random, level: string, hour: string): string {
+export function phrase(random: Random, level: string, hour: string): string {
   const named =
     level === 'ERROR' ? ['INFO', 'WARN', 'DEBUG', 'ERROR'] : ['ERROR', 'ERROR', 'INFO', 'WARN', 'DEBUG'];
   const said: string[] = random.shuffled(vocabulary).slice(0, random.between(2, 4));
@@ -181,6 +187,21 @@ const vocabulary = [
   'worker',
 ] as const;
 
+const mixedKinds = 4;
+
+/** A loss behind and before `val_loss`, between other words, and a `val_loss` without one. */
+function mixedLoss(random: Random, at: number): Said {
+  const [loss, other] = [`0.${random.between(1000, 9999)}`, `0.${random.between(10, 99)}`];
+  const texts = [
+    `epoch=${at + 1} loss=${loss} val_loss=${other}`,
+    `lr=0.001 loss=${loss}`,
+    `evaluated: val_loss=${other} after epoch=${at + 1}`,
+    `val_loss=${other} is still above loss=${loss} of step=${at}`,
+  ];
+  const kind = at % mixedKinds;
+  return { text: texts[kind] ?? '', ...(kind === 2 ? {} : { loss }) };
+}
+
 function epoch(random: Random, given: Parameters, at: number): Said {
   const small = given.flag('smallLosses') && random.below(3) === 0;
   const digits = `0.${random.between(1000, 9999)}`;
@@ -189,7 +210,9 @@ function epoch(random: Random, given: Parameters, at: number): Said {
     ? random.pick(['nan', 'NaN', 'NAN'])
     : small
       ? `${random.between(1, 9)}e-0${random.between(4, 9)}`
-      : digits;
+      : given.flag('decoys') && random.below(6) === 0
+        ? random.pick(['inf', 'Infinity'])
+        : digits;
   const elsewhere = given.flag('decoys') && !nan ? ' grad=nan' : '';
   const text = `epoch=${at + 1} val_loss=0.${random.between(10, 99)} loss=${loss} lr=0.001${elsewhere}`;
   return { text, loss, ...(nan ? { broken: 'yes' } : {}) };

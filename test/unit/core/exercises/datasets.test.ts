@@ -157,6 +157,62 @@ describe('data sets of exercises', () => {
     }
   });
 
+  it('a loss anywhere in its line is neither the last one, nor in the same field, nor of one level', () => {
+    const losses: Oracle = {
+      name: 'rows',
+      columns: ['loss'],
+      where: { column: 'loss', test: 'not', value: '' },
+    };
+    const simple: readonly ((line: string) => string | undefined)[] = [
+      (line) => /.*loss=(\S+)/.exec(line)?.[1],
+      (line) => (line.includes(' loss=') ? line.split(' ')[5]?.replace(/.*=/, '') : undefined),
+      (line) => (line.includes('INFO') ? / loss=(\S+)/.exec(line)?.[1] : undefined),
+      (line) => /val_loss=\S+ loss=(\S+)/.exec(line)?.[1],
+    ];
+    for (const one of simple)
+      refused(
+        losses,
+        'training',
+        { rows: 60, mixed: true },
+        (scene) =>
+          lines(scene, 'train.log')
+            .flatMap((line) => one(line) ?? [])
+            .join('\n'),
+        10,
+      );
+    for (const seed of seeds) {
+      const scene = makeScene('training', { rows: 60, mixed: true }, seed);
+      const found = lines(scene, 'train.log').flatMap((line) => / loss=(\S+)/.exec(line)?.[1] ?? []);
+      assert.deepEqual(answer(losses, scene), found);
+    }
+  });
+
+  it('a log goes over the end of a year, with a day of no entry before the last', () => {
+    for (const seed of seeds) {
+      const scene = makeScene('training', { rows: 40, days: 4, turn: true }, seed);
+      const dates = [...new Set(lines(scene, 'train.log').map((line) => line.slice(0, 10)))];
+      assert.equal(new Set(dates.map((date) => date.slice(0, 4))).size, 2, seed);
+      assert.deepEqual(dates, [...dates].sort());
+      assert.equal(dates.at(-1), '2027-01-05');
+      assert.ok(!dates.includes('2027-01-04'));
+    }
+  });
+
+  it('special notes and texts hold what careless loops change, those that are asked for too', () => {
+    const isSpecial = (line: string): boolean =>
+      /\S {2,}\S/.test(line) && line.includes(' * ') && line.includes('\\');
+    for (const seed of seeds) {
+      const runs = lines(
+        makeScene('experiments', { rows: 20, special: true, commas: true }, seed),
+        'runs.csv',
+      );
+      assert.ok(runs.filter((row) => /,\d{4}$/.test(row)).every(isSpecial));
+      assert.ok(runs.some((row) => row.includes('"')));
+      const log = lines(makeScene('log', { rows: 24, special: true }, seed), 'train.log');
+      assert.ok(log.filter((line) => line.split(' ')[1] === 'ERROR' || line === log[4]).every(isSpecial));
+    }
+  });
+
   it('the longest runs are not those that come last as text, and none is as long as another', () => {
     const longest: Oracle = { name: 'rows', sort: 'number', by: 'minutes', descending: true, first: 3 };
     for (const [at, seed] of seeds.entries()) {
@@ -187,7 +243,7 @@ describe('data sets of exercises', () => {
       const scene = makeScene('evaluation', given, seed);
       const cells = lines(scene, 'scores.csv')
         .slice(1)
-        .map((line) => (flag(3) ? line.replace(/,.*/, '') : line.replace(/.*,/, '')));
+        .map((line) => (flag(3) ? (line.split(',')[1] ?? '') : line.replace(/.*,/, '')));
       const numbers = cells.filter((cell) => cell !== '').map(Number);
       assert.ok(numbers.length < 21 === flag(2));
       const [count, least, greatest, mean]: number[] = answer(oracle, scene).map((line) =>
@@ -227,6 +283,12 @@ describe('data sets of exercises', () => {
         lines(contained, 'train.txt').some((one) => name !== one && name.includes(one)),
       );
       assert.ok(inside.length > 0);
+      // Either list taken for patterns finds a name that is not in it.
+      const [mine, others] = [lines(contained, 'train.txt'), lines(contained, 'test.txt')];
+      const fooled = (from: string[], to: string[]): boolean =>
+        to.some((name) => !from.includes(name) && from.some((one) => new RegExp(`^${one}$`).test(name)));
+      assert.ok(fooled(mine, others) && fooled(others, mine));
+      assert.ok(others.some((name) => mine.some((one) => name !== one && name.startsWith(one))));
       const repeated = makeScene('imageSets', { repeated: true }, seed);
       const [once, again] = [lines(repeated, 'train.txt'), lines(repeated, 'test.txt')];
       const twice = once.filter((name, place) => once.indexOf(name) < place);
@@ -267,6 +329,9 @@ describe('data sets of exercises', () => {
       );
       assert.equal(label.size < 40, at % 2 === 0);
     }
+    // More than `head` shows.
+    for (const seed of seeds.slice(0, 10))
+      assert.equal(answer(mistakes, makeScene('predictions', { rows: 2000 }, seed)).length, 12);
   });
 
   it('noisy labels mean what is left of them, and simple cleaning leaves too much or too little', () => {
@@ -284,7 +349,8 @@ describe('data sets of exercises', () => {
         ),
       ].join('\n');
     for (const [at, seed] of seeds.entries()) {
-      const given = { crlf: at % 2 === 0, bom: at % 3 === 0, tabs: at % 5 === 0, openEnd: at % 7 === 0 };
+      const flag = (every: number): boolean => at % every === 0;
+      const given = { crlf: flag(2), bom: flag(3), apart: flag(4), tabs: flag(5), openEnd: flag(7) };
       const scene = makeScene('noisyLabels', given, seed);
       const all = text(scene, 'labels.txt')
         .replace(/^\ufeff/, '')
@@ -292,6 +358,8 @@ describe('data sets of exercises', () => {
       assert.ok(matches(expectationOf(oracle, scene), tidy(all)), seed);
       assert.ok(!matches(expectationOf(oracle, scene), tidy(all.filter((line) => !line.includes('#')))));
       assert.ok(!matches(expectationOf(oracle, scene), [...new Set(all)].join('\n')));
+      const squeezed = tidy(all.map((line) => line.replace(/ +/g, ' ')));
+      assert.equal(matches(expectationOf(oracle, scene), squeezed), !flag(4));
     }
   });
 

@@ -136,6 +136,14 @@ describe('data of exercises', () => {
       );
     });
     assert.ok(fooled.length > seeds.length / 3, String(fooled.length));
+    for (const seed of seeds) {
+      const given = { rows: 200, calmEnd: true, invented: true, moreLevels: true };
+      const { rows } = makeScene('log', given, seed).table;
+      assert.ok(rows.findLastIndex((row) => row[1] === 'ERROR') < 100);
+      assert.ok(rows.slice(100).some((row) => row[2]?.includes('ERROR')));
+      const found = new Set(rows.map((row) => row[1]));
+      assert.deepEqual([...found].sort(), ['ERROR', 'FATAL', 'INFO', 'NOTICE', 'TRACE', 'WARN']);
+    }
   });
 
   it('relations change the data and keep, double or rename the answer', () => {

@@ -1,1 +1,1 @@
-sed -n 's/.* loss=\([^ ]*\) .*/\1/p' train.log
+sed -n 's/.* loss=\([^ ]*\).*/\1/p' train.log
