@@ -190,12 +190,15 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'bash inspect.sh > good.txt\nbash inspect.sh 2> bad.txt > /dev/null\nbash inspect.sh > all.log 2>&1\nwc -l < bad.txt',
       'bash inspect.sh > all.log 2>&1; grep ok all.log > good.txt; grep -v ok all.log > bad.txt; wc -l < bad.txt',
       "bash inspect.sh > good.txt 2> bad.txt; paste -d'\\n' good.txt bad.txt > all.log; wc -l < bad.txt",
+      'bash inspect.sh > good.txt 2> bad.txt; bash inspect.sh > all.log 2>&1; sort -u bad.txt | wc -l',
     ],
   },
   'stop-one-process': {
     wrong: [
       "kill $(ps -ef | grep jobs/ | head -1 | awk '{print $2}')",
       "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
+      'pkill -f "$BAD.sh"',
+      `kill $(ps -eo pid,args | grep "$BAD.sh" | grep -v grep | awk '{print $1}')`,
     ],
   },
   'copy-tree': {
@@ -204,8 +207,12 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'mkdir -p backup; cp -al data/raw "backup/$NAME"; find "backup/$NAME" -type f -exec sh -c \'for f do cp -- "$f" t; mv -- t "$f"; done\' sh {} +',
     ],
     wrong: [
+      'mkdir -p backup; cp -r data/raw backup/$NAME',
+      'mkdir -p "backup/$NAME"; cp -r data/raw/* data/raw/.[a-z]* "backup/$NAME"',
+      'mkdir -p "backup/$NAME"; shopt -s dotglob; cd data/raw; cp -r * "../../backup/$NAME/"',
       'mkdir -p backup; cp -al data/raw "backup/$NAME"',
       'mkdir -p "backup/$NAME/more"; cp -r data/raw/. "backup/$NAME"; for f in data/raw/*.csv; do ln -f -- "$f" "backup/$NAME/"; done',
+      `find data/raw -type f -print0 | while IFS= read -r -d '' f; do to="backup/$NAME/\${f#data/raw/}"; mkdir -p "\${to%/*}"; cp "$f" "$to"; done`,
     ],
   },
   'keep-what-is-there': {
@@ -215,18 +222,28 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'cp -u -- new/* data/',
       'cp -n -- new/*.csv data',
       'cp -nl -- new/* data/',
+      'for f in new/*; do ls data | grep -q -- "${f##*/}" || cp "$f" data/; done',
+      'for f in new/*; do [ -s "data/${f##*/}" ] || cp "$f" data/; done',
     ],
   },
   'find-and-act': {
     wrong: [
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +99k > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +102401c > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100 > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100000c > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +101k > large.txt",
       "find runs -name '*.tmp' -delete; find runs -type f -size +100k > large.txt",
+      "find . -type f -name '*.tmp' -delete; find runs -type f -size +100k > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find . -type f -size +100k > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find runs -maxdepth 2 -type f -size +100k > large.txt",
+      "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100k ! -name '.*' > large.txt",
     ],
   },
   'find-by-name': {
     wrong: [
+      "find . -type f -name '*.csv' -o -name '*.CSV'",
+      "find . -type f -iname '*.csv' -size +0",
       "find . -type f -iname '*csv'",
       "find . -type f | grep -i '.csv$'",
       "find . -type f -iname '*.csv' | xargs -n1 echo",
@@ -244,8 +261,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     wrong: ['mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"'],
   },
   'alias-ll2': {
-    right: ['ll2() { ls -l "${1:-.}"; }'],
-    wrong: ["alias ll2='ls -lh'", 'll2() { ls -l $1; }', 'function ll2 { ls -l $*; }'],
+    right: ['ll2() { ls -l "${1:-.}"; }', `echo "alias ll2='ls -l'" >> ~/.bashrc\nsource ~/.bashrc`],
+    wrong: ["alias ll2='ls -lh'", 'll2() { ls -l $1; }', 'function ll2 { ls -l $*; }', "alias ll2='ls -lA'"],
   },
   'nohup-job': {
     right: ["nohup sh -c 'echo $$ > train.pid; exec bash train.sh' > out.log 2>&1 &"],
@@ -265,7 +282,11 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     ],
   },
   'sudo-and-the-arrow': {
-    right: ['sudo sh -c "chmod u+w etc/motd; echo Closed on $DAY. >> etc/motd; chmod u-w etc/motd"'],
+    right: [
+      'sudo -- tee -a etc/motd <<< "Closed on $DAY."',
+      'sudo -u root tee -a etc/motd <<< "Closed on $DAY."',
+      'sudo sh -c "chmod u+w etc/motd; echo Closed on $DAY. >> etc/motd; chmod u-w etc/motd"',
+    ],
     wrong: [
       'chmod u+w etc/motd; echo "Closed on $DAY." >> etc/motd; chmod u-w etc/motd',
       'chmod u+w etc; sed "\\$a Closed on $DAY." etc/motd > new; chmod 444 new; mv -f new etc/motd; chmod u-w etc',
@@ -278,14 +299,24 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     ],
     wrong: [`sed -i '/^#/d' ~/.bashrc; echo "export YEAR=$WANTED" >> ~/.bashrc; source ~/.bashrc`],
   },
-  'vi-edit': { wrong: ["grep -v rm run.sh > x; mv x run.sh; echo 'echo done' >> run.sh"] },
+  'vi-edit': {
+    wrong: [
+      "grep -v rm run.sh > x; mv x run.sh; echo 'echo done' >> run.sh",
+      "sed -i '/labels.csv/d' run.sh; echo 'echo done' >> run.sh",
+      "sed -i -e '/^rm/d' -e '$a echo done' run.sh",
+    ],
+  },
   'to-the-server': {
     wrong: [
       'scp -P $SSH_PORT train.log taco@kitchen.example:/srv/logs/\nscp -r -P $SSH_PORT taco@kitchen.example:/srv/models .',
+      'scp -P "$SSH_PORT" *.log taco@kitchen.example:/srv/logs/\nmkdir -p models\nscp -r -P "$SSH_PORT" "taco@kitchen.example:/srv/models/$BEST" models/',
     ],
   },
   'how-full': {
-    right: ['df --output=pcent . | tail -1; df -h --output=avail . | tail -n1 > runs/disk.txt'],
+    right: [
+      `df -h -- . | awk 'END {print $5}'; df -h -- . | awk 'END {print $4}' > runs/disk.txt`,
+      'df --output=pcent . | tail -1; df -h --output=avail . | tail -n1 > runs/disk.txt',
+    ],
     wrong: ["df -h | sed -n 3p | awk '{print $5}'; df -h | sed -n 3p | awk '{print $4}' > runs/disk.txt"],
   },
   'again-from-history': {
@@ -297,8 +328,44 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'ls -gGh data > long.txt; ls -A data | grep "^\\." > hidden.txt',
       'ls -lhF data > long.txt; ls -A data | grep "^\\." > hidden.txt',
     ],
+    wrong: [
+      "ls -lh data > long.txt; ls -A data | grep '^\\.[a-z]' > hidden.txt",
+      "ls -lh data > long.txt; find data -mindepth 1 -name '.*' -printf '%f\\n' > hidden.txt",
+      "ls -lh data > long.txt; find data -maxdepth 1 -type f -name '.*' -printf '%f\\n' > hidden.txt",
+      "ls -lh data | grep -v '^d' > long.txt; ls -A data | grep '^\\.' > hidden.txt",
+      "ls -lh data > long.txt; ls -A data | grep '^\\.' | grep -v '\\..*\\.' > hidden.txt",
+    ],
   },
   'read-the-manual': {
     right: ['man ladle | col -b > manual.txt; ./ladle.sh -r orders.txt > served.txt'],
   },
+  'where-am-i': {
+    wrong: [
+      'cd project/data/raw/*\npwd > ~/where.txt\ncd ~/project/src',
+      'cd "project/data/raw/$MONTH"\necho $PWD > ~/where.txt\ncd ~/project/src',
+    ],
+  },
+  'join-files': {
+    wrong: [
+      "cp labels.csv labels.bak; cat parts/header.csv parts/1.csv parts/2.csv | awk '!seen[$0]++' > labels.csv",
+      'cp labels.csv labels.bak; for f in header 1 2; do while read l; do echo $l; done < parts/$f.csv; done > labels.csv',
+      'cp labels.csv labels.bak; cat parts/header.csv parts/[0-9]*.csv > labels.csv',
+    ],
+  },
+  'move-and-rename': {
+    wrong: [
+      'shopt -s dotglob; mkdir -p csv logs; mv inbox/*csv csv/; mv train.log "logs/$DAY.log"',
+      'shopt -s dotglob; mkdir -p csv logs; mv inbox/*csv* csv/; mv train.log "logs/$DAY.log"',
+      'mkdir -p csv logs; find . -name "*.csv" -exec mv -t csv {} +; mv train.log "logs/$DAY.log"',
+      'shopt -s dotglob; mkdir -p csv logs; mv inbox/*.csv csv/; mv *.log "logs/$DAY.log"',
+    ],
+  },
+  permissions: {
+    wrong: [
+      'chmod u=rwx run.sh; ./run.sh; chmod 700 keys; chmod 600 keys/id_taco; chmod go-w model.npy',
+      'chmod u+x run.sh; ./run.sh; chmod go-rwx keys; chmod 600 keys/id_taco; chmod go-w model.npy',
+      'chmod u+x run.sh; ./run.sh; chmod 700 keys; chmod 600 keys/id_taco; chmod u+w,go-w model.npy',
+    ],
+  },
+  'export-a-rate': { wrong: ['export LR=$(echo $(cat lr.txt)); unset EPOCHS; EPOCHS=$(cat epochs.txt)'] },
 };

@@ -7,6 +7,7 @@ for word do
   case $word in
     --human-readable | -BG | --block-size=G) human=y ;;
     --output=*) fields=${word#*=} ;;
+    --) ;;
     -*[!hkPal]*) echo "df: the stand-in knows no option $word" >&2; exit 1 ;;
     -*h*) human=y ;;
     -?*) ;;

@@ -1,5 +1,7 @@
 #!/bin/sh
 # A stand-in for sudo: inside the practice folder it lets a command write where the permissions say no.
+case ${1-} in -u) [ "${2-}" != root ] || shift 2 ;; esac
+case ${1-} in --) shift ;; esac
 case ${1-} in
   --help) echo 'sudo: a stand-in of AI Service Lab. It runs a command that may write to the whole home folder; nobody becomes root.'; exit 0 ;;
   '') echo 'usage: sudo COMMAND [ARGUMENT ...] (a stand-in of AI Service Lab)' >&2; exit 1 ;;
