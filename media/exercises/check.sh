@@ -96,7 +96,7 @@ run() {
   else
     set -- "$@" "$shell"
   fi
-  set -- "$@" "$box/answer.sh"
+  set -- "$@" "$script"
   [ ! -f "$one/check/session" ] || set -- "$@" "$box/seen"
   if [ -f "$one/check/args" ]; then
     while IFS= read -r word; do set -- "$@" "$word"; done < "$one/check/args"
@@ -362,7 +362,13 @@ for one in "$@"; do
   fi
   prepare
   # Editors on Windows: a carriage return would become part of the last word.
-  tr -d '\r' < "$answer" > "$box/answer.sh"
+  script=$box/answer.sh
+  tr -d '\r' < "$answer" > "$script"
+  if grep -q -e BASH_SOURCE -e '[$]{0' -e '"[$]0' -e 'dirname.*[$]0' -e 'realpath.*[$]0' -e 'readlink.*[$]0' "$script"; then
+    # It asks where it lies: where its case is, and gone before its first command.
+    { printf 'rm -f ./answer.sh; ' && cat "$script"; } > "$box/work/answer.sh"
+    script=./answer.sh
+  fi
   run
   reason=$(why)
   if [ -z "$reason" ]; then

@@ -1,5 +1,5 @@
 import { once } from '../../core/exercises/once';
-import { normalScript } from '../../core/exercises/script';
+import { placedScript } from '../../core/exercises/script';
 import type { Runner, RunRequest, RunResult } from '../../core/exercises/run';
 import { UserError } from '../../shared/errors';
 import type { Permit } from '../../shared/permit';
@@ -50,18 +50,19 @@ async function runIn(
   { script, files, env, system, wanted, ms, outputBytes, signal }: RunRequest,
 ): Promise<RunResult> {
   const uniq = system === 'bsd' ? tool('uniq') : undefined;
+  const answer = placedScript(script, system === 'prompt');
   const text = (name: string, content: string, mode = 0o644): [string, Planted] => [
     name,
     { kind: 'file', text: content, mode },
   ];
   place.put([
     ...[...files].map(([name, content]) => text(`work/${name}`, content)),
-    text('tools/answer.sh', normalScript(script)),
+    text(answer.inWork ? 'work/answer.sh' : 'tools/answer.sh', answer.text),
     ...(uniq === undefined ? [] : [text('tools/uniq', bsdUniq(uniq), 0o755)]),
   ]);
   const typed = system === 'prompt' ? ['-o', 'history', '-H'] : [];
   const result = await run({
-    argv: [bash, '--noprofile', '--norc', ...typed, `${tools}/answer.sh`],
+    argv: [bash, '--noprofile', '--norc', ...typed, answer.inWork ? './answer.sh' : `${tools}/answer.sh`],
     env: {
       ...env,
       ...(uniq === undefined ? {} : { PATH: `${tools}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin` }),

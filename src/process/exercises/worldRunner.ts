@@ -1,4 +1,4 @@
-import { normalScript } from '../../core/exercises/script';
+import { placedScript } from '../../core/exercises/script';
 import path from 'node:path';
 import type { RunRequest, RunResult, WorldRequest } from '../../core/exercises/run';
 import { homeWord, type After, type Running } from '../../core/exercises/world/after';
@@ -85,12 +85,16 @@ function toolsOf(
   ];
   const folder = (name: string): [string, Planted] => [`tools/${name}`, { kind: 'folder', mode: 0o755 }];
   const listed = (lines: readonly string[]): string => lines.map((one) => `${one}\n`).join('');
-  const answer = `${tools}/answer.sh`;
+  const { inWork, text } = placedScript(script, world.history.length > 0);
+  const answer = inWork ? './answer.sh' : `${tools}/answer.sh`;
   return [
-    file('answer.sh', normalScript(script)),
+    inWork ? ['work/home/answer.sh', { kind: 'file', text, mode: 0o644 }] : file('answer.sh', text),
     file('supervise.sh', supervisor),
     // As if typed: with job control, and what it prints apart from what the shell says of itself.
-    file('session.sh', `unset HISTFILE\nset -m\n. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`),
+    file(
+      'session.sh',
+      `unset HISTFILE\nset -m\n${inWork ? `BASH_ARGV0=${answer}\n` : ''}. ${answer} < /dev/null 2>&8 8>&-\n> ${report}/sourced\n`,
+    ),
     file('typed', probe(report, typed)),
     ...(world.running.length > 0 ? [file('running', listed(world.running))] : []),
     ...(world.history.length > 0

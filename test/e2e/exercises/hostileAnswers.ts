@@ -280,7 +280,7 @@ export function hostileAnswers({ outside, repository, port, socket, grader, mark
       ),
       beside(
         'reads what we left open',
-        `for n in {3..255}; do case $(readlink /proc/$$/fd/$n) in '' | pipe:* | /dev/null | */ailab-pipes-* | /box/.out | /box/.err | "$0") ;; *) rm chat.txt ;; esac; done`,
+        `for n in {3..255}; do case $(readlink /proc/$$/fd/$n) in '' | pipe:* | /dev/null | */ailab-pipes-* | /box/.out | /box/.err | */answer.sh | */answer.sh' (deleted)') ;; *) rm chat.txt ;; esac; done`,
       ),
       fails('asks for a name that is a path', 'printf "%0.s../" $(seq 3000); cat /etc/shadow'),
     ];

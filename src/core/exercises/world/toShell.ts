@@ -86,7 +86,8 @@ function seenFromOutside(world: World, expected: StateExpectation): boolean {
 function sessionFiles({ way }: World, { cwd, exports, typed }: StateExpectation): [string, string][] {
   if (way === 'script') return [];
   const lines = typed.map(({ line }, at) => `{\n${line}\n} > "$seen/typed.${at}" 2>&1 < /dev/null\n`);
-  const script = `seen=$2\n. "$1" < /dev/null\n${lines.join('')}( exec env ) > "$seen/env"\n( exec /bin/pwd -P ) > "$seen/cwd"\n`;
+  // The name by which an answer asks where it lies: as when it is run, and not ours.
+  const script = `seen=$2 BASH_ARGV0=$1\n. "$1" < /dev/null\n${lines.join('')}( exec env ) > "$seen/env"\n( exec /bin/pwd -P ) > "$seen/cwd"\n`;
   const pairs = Object.entries(exports);
   return [
     ['session', script],
