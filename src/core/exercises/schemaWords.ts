@@ -3,7 +3,6 @@ import type { Where } from './oracle';
 /** What parameters of generators mean, in English and Korean; a parameter without words fails a test. */
 export const parameterWords: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   absent: ['The file is not there: the answer makes it.', '파일이 없어서 답이 만들어요.'],
-  apart: ['Labels that hold two blanks in a row.', '라벨 속에 빈칸이 잇달아 있어요.'],
   bom: ['A byte order mark in front.', '파일 맨 앞에 BOM이 있어요.'],
   calmEnd: ['No errors in the second half.', '뒤쪽 절반에는 오류가 없어요.'],
   commas: ['Commas in texts.', '글에 쉼표가 있어요.'],

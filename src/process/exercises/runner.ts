@@ -19,8 +19,8 @@ esac
 `;
 
 /**
- * A runner of answers: each in a box of its own whose folder holds the case's files, with the answer outside of that, so
- * that an answer that deletes or changes what it sees changes nothing else. Throws UserError where there is no bash.
+ * A runner of answers: each in a box of its own whose folder holds the case's files, with the answer where it does not see
+ * itself, so that an answer that deletes or changes what it sees changes nothing else. Throws UserError where there is no bash.
  */
 export function sandboxRunner(permit: Permit, isolation?: Isolation): Runner {
   // Found out while the cases are still being made. Where it fails, the first run says so.

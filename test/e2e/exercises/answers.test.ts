@@ -8,7 +8,7 @@ import { grantPermit } from '../../../src/shared/permit';
 import { skip } from '../../harness/skip';
 import { kakaoAnswers } from './kakaoAnswers';
 import { missionAnswers } from './missionAnswers';
-import { exercisesById, exercisesInSandbox } from './pack';
+import { exercisesById, exercisesInSandbox, patientRunner } from './pack';
 import { textAnswers } from './textAnswers';
 
 describe('answers to kakao-top3', function () {
@@ -95,7 +95,7 @@ describe('answers to kakao-top3', function () {
 describe('answers to exercises about text', function () {
   this.timeout(120_000);
   let exercises: ReadonlyMap<string, Exercise>;
-  const run = sandboxRunner(grantPermit());
+  const [run, patient] = [sandboxRunner(grantPermit()), patientRunner()];
 
   before(async function () {
     exercises = await exercisesInSandbox(this);
@@ -111,7 +111,12 @@ describe('answers to exercises about text', function () {
         const exercise = exercises.get(id)!;
         const first = exercise.cases.find((one) => one.tier === 'core' && one.visible)!;
         const part = core ? {} : { only: first.name };
-        const judged = await grade(exercise, script, { run }, { seed: 200 + at, shrink: false, ...part });
+        const judged = await grade(
+          exercise,
+          script,
+          { run: core ? patient : run },
+          { seed: 200 + at, shrink: false, ...part },
+        );
         const { tiers, tests } = resultsOf(judged, 'en');
         const failed = tests
           .filter(({ status }) => status !== 'pass')

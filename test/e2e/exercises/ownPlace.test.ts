@@ -4,9 +4,7 @@ import path from 'node:path';
 import { grade } from '../../../src/core/exercises/grade';
 import { passed, resultsOf } from '../../../src/core/exercises/results';
 import type { Exercise } from '../../../src/core/exercises/spec';
-import { sandboxRunner } from '../../../src/process/exercises/runner';
-import { grantPermit } from '../../../src/shared/permit';
-import { exercisesInSandbox, inExercise } from './pack';
+import { exercisesInSandbox, inExercise, patientRunner } from './pack';
 
 const toIt = 'cd "$(dirname "$0")" || exit';
 const sourced = 'cd "$(dirname -- "${BASH_SOURCE[0]}")" || return';
@@ -28,7 +26,7 @@ const ways: readonly (readonly [id: string, script: (solution: string) => string
 describe('an answer that asks where it lies', function () {
   this.timeout(60_000);
   let exercises: ReadonlyMap<string, Exercise>;
-  const run = sandboxRunner(grantPermit());
+  const run = patientRunner();
 
   before(async function () {
     exercises = await exercisesInSandbox(this);

@@ -4,13 +4,13 @@ import { passed, resultsOf } from '../../../src/core/exercises/results';
 import type { Exercise } from '../../../src/core/exercises/spec';
 import { sandboxRunner } from '../../../src/process/exercises/runner';
 import { grantPermit } from '../../../src/shared/permit';
-import { exercisesInSandbox } from './pack';
+import { exercisesInSandbox, patientRunner } from './pack';
 import { readersAnswers } from './readersAnswers';
 
 describe('answers of readers', function () {
   this.timeout(120_000);
   let exercises: ReadonlyMap<string, Exercise>;
-  const run = sandboxRunner(grantPermit());
+  const [run, patient] = [sandboxRunner(grantPermit()), patientRunner()];
 
   before(async function () {
     exercises = await exercisesInSandbox(this);
@@ -20,7 +20,7 @@ describe('answers of readers', function () {
     for (const script of right)
       it(`${id}, right: ${script.split('\n')[0]}`, async () => {
         for (const seed of [1, 42]) {
-          const grades = await grade(exercises.get(id)!, script, { run }, { seed, shrink: false });
+          const grades = await grade(exercises.get(id)!, script, { run: patient }, { seed, shrink: false });
           const failed = resultsOf(grades, 'en').tests.find(({ status }) => status !== 'pass');
           assert.ok(passed(grades.judged, 'core'), `${seed}: ${failed?.message} ${failed?.output}`);
         }

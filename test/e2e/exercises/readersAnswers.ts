@@ -34,7 +34,6 @@ export const readersAnswers: Readonly<
   'labels-once': { wrong: ['while read -r l; do echo "$l"; done < labels.txt | sort -u'] },
   'clean-labels': {
     wrong: [
-      "sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//' labels.txt | awk '{ $1 = $1 } NF && !/^#/ { print tolower($0) }' | sort -u",
       "LC_ALL=C sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/^[ \\t]*//; s/[ \\t]*$//' labels.txt | grep -v '^#' | tr A-Z a-z | sort -u",
     ],
   },
@@ -337,7 +336,10 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     ],
   },
   'read-the-manual': {
-    right: ['man ladle | col -b > manual.txt; ./ladle.sh -r orders.txt > served.txt'],
+    right: [
+      'man ladle | col -b > manual.txt; ./ladle.sh -r orders.txt > served.txt',
+      'man -P cat ladle > manual.txt; ./ladle.sh -r orders.txt > served.txt',
+    ],
   },
   'where-am-i': {
     wrong: [

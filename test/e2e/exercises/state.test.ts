@@ -14,7 +14,7 @@ import { running } from '../../harness/processes';
 import { whyNoPython } from '../../harness/python';
 import { skip } from '../../harness/skip';
 import { bubblewrapFolder } from '../../harness/tools';
-import { exercisesInSandbox } from './pack';
+import { exercisesInSandbox, patientRunner } from './pack';
 import { realVim } from './realVim';
 import { stateAnswers } from './stateAnswers';
 
@@ -171,7 +171,7 @@ describe('state of a shell', function () {
 describe('answers to exercises of state', function () {
   this.timeout(120_000);
   let exercises: ReadonlyMap<string, Exercise>;
-  const run = sandboxRunner(grantPermit());
+  const [run, patient] = [sandboxRunner(grantPermit()), patientRunner()];
 
   before(async function () {
     exercises = await exercisesInSandbox(this);
@@ -184,7 +184,7 @@ describe('answers to exercises of state', function () {
     };
     for (const script of right)
       it(`${id}, right: ${script.split('\n')[0]}`, async () => {
-        const grades = await grade(core(), script, { run }, { seed: 300 + at, shrink: false });
+        const grades = await grade(core(), script, { run: patient }, { seed: 300 + at, shrink: false });
         const failed = resultsOf(grades, 'en').tests.filter(({ status }) => status !== 'pass');
         assert.ok(passed(grades.judged, 'core'), `${script}\n${failed[0]?.message}\n${failed[0]?.output}`);
       });

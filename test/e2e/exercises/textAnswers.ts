@@ -16,7 +16,8 @@ export const textAnswers: Readonly<Record<string, readonly Answer[]>> = {
       `while IFS= read -r l || [ -n "$l" ]; do echo "$l"; done < morning.log > day.log
 awk 1 evening.log night.log >> day.log`,
     ),
-    right('sort by date and time', `awk 1 ${day} | sort -s -k 1,2 > day.log`),
+    // Robust: lines that belong to an error have no time.
+    plain('sort by date and time', `awk 1 ${day} | sort -s -k 1,2 > day.log`),
     plain('cat', `cat ${day} > day.log`),
     plain(
       'cat three times',
@@ -103,7 +104,8 @@ echo $n`,
     ),
     right('word by word', `tr ' ' '\\n' < train.log | grep '^loss=' | cut -c 6-`),
     right('sed after grep', `grep ' loss=' train.log | sed 's/.* loss=//; s/ .*//'`),
-    right('sixth field of epochs', `grep 'epoch=' train.log | cut -d ' ' -f 6 | cut -d = -f 2`),
+    // Robust: a loss may stand anywhere in its line.
+    plain('sixth field of epochs', `grep 'epoch=' train.log | cut -d ' ' -f 6 | cut -d = -f 2`),
     right('perl pattern or not', `grep -o ' loss=[^ ]*' train.log | sed 's/.*=//'`),
     right(
       'bash',

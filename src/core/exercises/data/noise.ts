@@ -7,7 +7,6 @@ export const noisyLabelsParameters: ParameterKinds = {
   file: 'string',
   rows: 'number',
   tabs: 'boolean',
-  apart: 'boolean',
   crlf: 'boolean',
   bom: 'boolean',
   openEnd: 'boolean',
@@ -16,14 +15,10 @@ export const noisyLabelsParameters: ParameterKinds = {
 /** `line` is what was typed, `label` what was meant: empty for empty lines and comments. */
 export const noisyLabelsColumns = ['line', 'label'] as const;
 
-/**
- * Labels as several people typed them: blanks around them, capitals, comments, empty lines. Some hold blanks or a `#`; with
- * `apart` one holds two blanks in a row, and another is the same with one.
- */
+/** Labels as several people typed them: blanks around them, capitals, comments, empty lines. Some hold blanks or a `#`. */
 export function noisyLabels(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
   const meant = [...random.shuffled(labels).slice(0, 5), 'extra hot', 'menu #2', '타코'];
-  if (given.flag('apart')) meant.push('no  onions', 'no onions');
   const blanks = given.flag('tabs') ? ['', '\t', ' \t', '  '] : ['', ' ', '  '];
   const around = (text: string): string => random.pick(blanks) + text + random.pick(blanks);
   const rows = Array.from({ length: count }, (_, at): Row => {

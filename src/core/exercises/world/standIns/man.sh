@@ -5,6 +5,8 @@ case ${1-} in
   --help) echo 'man: a stand-in of AI Service Lab. It shows the pages of the exercise, and no others.'; exit 0 ;;
   '') echo 'What manual page do you want?' >&2; exit 1 ;;
 esac
+# Whatever pager is asked for, the page is all that comes out.
+case $1 in -P | --pager) [ $# -lt 3 ] || shift 2 ;; -P?* | --pager=*) [ $# -lt 2 ] || shift ;; esac
 # A section in front, as in man 1 ls.
 case $1 in [1-8]) [ $# -lt 2 ] || shift ;; esac
 case $1 in */* | -*) page='' ;; *) page=$pages/man-$1 ;; esac
