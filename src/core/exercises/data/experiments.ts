@@ -3,15 +3,16 @@ import type { Random } from './random';
 import { putLast, type Layout, type Row, type Scene } from './scene';
 
 /** How many rows, and how the file is written. */
-export const experimentsParameters: ParameterKinds = {
+const tableParameters: ParameterKinds = {
   file: 'string',
   rows: 'number',
   commas: 'boolean',
-  special: 'boolean',
   crlf: 'boolean',
   bom: 'boolean',
   openEnd: 'boolean',
 };
+
+export const experimentsParameters: ParameterKinds = { ...tableParameters, special: 'boolean' };
 export const experimentsColumns = ['name', 'note', 'minutes'] as const;
 
 /**
@@ -47,12 +48,7 @@ function minutesOf(random: Random, count: number): number[] {
 }
 
 export const evaluationParameters: ParameterKinds = {
-  file: 'string',
-  rows: 'number',
-  commas: 'boolean',
-  crlf: 'boolean',
-  bom: 'boolean',
-  openEnd: 'boolean',
+  ...tableParameters,
   gaps: 'boolean',
   negative: 'boolean',
   small: 'boolean',
