@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { diskKilobytes, furnish, makeBox, removeBox, type Box } from './box';
 import { Capture } from './capture';
 import { environmentIn } from './environment';
+import { inTime, limitTime } from './inTime';
 import type { LocalIsolation } from './isolation';
 import type { IsolationName } from './isolationName';
 import { closedForChildren } from './inherited';
@@ -117,7 +118,7 @@ export async function runIn(
   };
   const out = new Capture(stdout, limits.outputBytes, () => end('truncated'));
   const err = new Capture(stderr, limits.outputBytes, () => end('truncated'));
-  const clock = setTimeout(() => end('timedOut'), limits.ms);
+  const stopClock = limitTime(limits.ms, () => end('timedOut'));
   const mostKilobytes = diskBefore + Math.ceil(limits.diskBytes / 1024);
   const stopWatches = [
     watch(
@@ -136,6 +137,8 @@ export async function runIn(
   child.stdin?.end(request.stdin);
   try {
     const { code, by } = await exited;
+    // What comes now is our own time.
+    stopClock();
     // In a namespace its first process waits, for with it all are gone.
     if (request.linger && isolation.name === 'none') await inTime(closed, lingerMs);
     const ms = performance.now() - started;
@@ -157,7 +160,7 @@ export async function runIn(
       isolation: isolation.name,
     };
   } finally {
-    clearTimeout(clock);
+    stopClock();
     for (const stop of stopWatches) stop();
     request.signal?.removeEventListener('abort', abort);
     stdout?.destroy();
@@ -191,13 +194,6 @@ function begin(
 
 function endOf(stream: Readable | null): Promise<void> {
   return new Promise((resolve) => (stream ? stream.once('close', () => resolve()) : resolve()));
-}
-
-/** Waits, but not for ever; and keeps nobody waiting once it is there. */
-async function inTime(done: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([done, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
-  clearTimeout(timer);
 }
 
 function environmentOf(box: Box, mark: string): Record<string, string> {
