@@ -25,6 +25,8 @@ const flags = [
   '--font-render-hinting=none',
   // A peer connection would go round the proxy that sees all requests.
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // Pages are put together by the processor itself: as a GPU made of software it needs several times as long.
+  '--disable-gpu-compositing',
   // WebGL by software where there is no GPU: some charts need it.
   '--use-gl=angle',
   '--use-angle=swiftshader',
@@ -40,7 +42,7 @@ export interface LaunchOptions {
 /** Starts a browser: `AILAB_CHROME`, one that is installed, or the one from our npm packages. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const { executablePath, env } = await ensureChromium();
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     headless: options.headless ?? true,
     args: flags,
@@ -49,6 +51,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       ? {}
       : { proxy: { server: options.proxy, bypass: '127.0.0.1,localhost' } }),
   });
+  // It is there as soon as it is there; on a machine with two cores and other tests on both, that may be late.
+  browser.on('context', (context) => context.setDefaultTimeout(90_000));
+  return browser;
 }
 
 /** Where the browser is and the environment it needs; unpacks ours at first use. */

@@ -238,7 +238,7 @@ describe('exercises in VS Code', function () {
   });
 
   it('can be stopped: what runs is ended', async () => {
-    await write('sleep 8\n');
+    await write('sleep 60\n');
     const checker = new Checker(new Catalogue(path.join(repoRoot, 'media', 'exercises')), new Results(), {
       isolation: async () => (await isolationsHere())[0]!,
       ask: () => Promise.resolve(true),
@@ -248,6 +248,6 @@ describe('exercises in VS Code', function () {
     setTimeout(() => ended.abort(), 500);
     const place = placeOf('p1');
     await assert.rejects(checker.check(place, { signal: ended.signal }));
-    assert.ok(performance.now() - started < 6000);
+    assert.ok(performance.now() - started < 9000);
   });
 });

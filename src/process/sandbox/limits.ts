@@ -54,8 +54,8 @@ export function limiting(limits: SandboxLimits, ownUser: boolean): string {
 /** More than an ordinary program ever has open. */
 const openFiles = 1024;
 
-/** How long programs may take to end that a command left at work. */
-export const lingerMs = 300;
+/** How long programs may take to end that a command left at work: little of it where a machine is not busy. */
+export const lingerMs = 1000;
 const lingerStepMs = 20;
 /** How often it is looked whether they have. */
 export const lingerSteps = lingerMs / lingerStepMs;

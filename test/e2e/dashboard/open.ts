@@ -34,7 +34,7 @@ export async function waitForText(frame: Frame, words: string, timeout = 15_000)
 export async function eventually(
   what: string | (() => string),
   look: () => Promise<boolean>,
-  timeout = 15_000,
+  timeout = 60_000,
 ): Promise<void> {
   const end = Date.now() + timeout;
   while (!(await look().catch(() => false))) {

@@ -319,7 +319,7 @@ describe("an instructor's pack", function () {
       });
       assert.equal(endless.status, 1);
       assert.match(endless.stderr, /solutions\/sorted\.sh was not finished after 10 seconds/);
-      assert.ok(performance.now() - started < 40_000, 'the others were not waited for');
+      assert.ok(performance.now() - started < 50_000, 'the others were not waited for');
     });
 
     it('behind a mark that leads elsewhere', async () => {

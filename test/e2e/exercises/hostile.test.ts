@@ -11,12 +11,10 @@ import { t } from '../../../src/shared/t';
 import { skip } from '../../harness/skip';
 import { setAims, type SetAims } from './aims';
 import { fingerprint, survivors } from './fingerprint';
-import { hostileAnswers, right, type Aims, type Hostile } from './hostileAnswers';
+import { hostileAnswers, right, timeFor, type Aims, type Hostile } from './hostileAnswers';
 import { exercisesById } from './pack';
 
 const mark = `600.${process.pid}`;
-/** Of a case. An answer that never ends takes all of it. */
-const ms = 2500;
 /** To name the tests; where their aims are, `before` finds out. */
 const named = hostileAnswers({ outside: '', repository: '', port: 0, socket: '', grader: 0, mark });
 
@@ -24,7 +22,10 @@ describe('hostile answers', function () {
   this.timeout(60_000);
   const sandboxed = sandboxRunner(grantPermit());
   // In the environment of everything that an answer starts, unless it takes care that it is not.
-  const run: Runner = (request) => sandboxed({ ...request, ms, env: { ...request.env, LAB_HOSTILE: mark } });
+  const runFor =
+    (ms: number): Runner =>
+    (request) =>
+      sandboxed({ ...request, ms, env: { ...request.env, LAB_HOSTILE: mark } });
   let exercise: Exercise;
   let next: Exercise;
   let aims: Aims;
@@ -45,8 +46,13 @@ describe('hostile answers', function () {
     set?.end();
   });
 
-  const judge = async (of: Exercise, script: string, only: string): Promise<readonly Judged[]> => {
-    const { judged, isolation } = await grade(of, script, { run }, { seed: 11, shrink: false, only });
+  const judge = async (
+    of: Exercise,
+    { script, verdict }: Pick<Hostile, 'script' | 'verdict'>,
+    only: string,
+  ): Promise<readonly Judged[]> => {
+    const ports = { run: runFor(timeFor({ verdict })) };
+    const { judged, isolation } = await grade(of, script, ports, { seed: 11, shrink: false, only });
     assert.equal(isolation, (await bestIsolation()).name);
     return judged;
   };
@@ -55,9 +61,9 @@ describe('hostile answers', function () {
 
   for (const [at, { name, verdict }] of named.entries())
     it(`${verdict === 'ended' ? 'is ended' : verdict === 'fails' ? 'never passes' : 'changes nothing'}: ${name}`, async () => {
-      const { script, reason } = answers[at]!;
+      const answer = answers[at]!;
       const before = fingerprint(aims);
-      const judged = await judge(exercise, script, 'years');
+      const judged = await judge(exercise, answer, 'years');
       assert.ok(judged.length > 4);
       const told = judged.map(({ one, status, why, output }) => {
         const message = why ? t('en', why.id, why.args) : '';
@@ -67,7 +73,8 @@ describe('hostile answers', function () {
       else {
         for (const { status, why } of judged) {
           assert.ok(status !== 'pass' && why !== undefined, told.join('\n'));
-          if (status === 'fail' && reason !== undefined) assert.equal(why.id, reason, told.join('\n'));
+          if (status === 'fail' && answer.reason !== undefined)
+            assert.equal(why.id, answer.reason, told.join('\n'));
         }
         const wasEnded = told.some((line) => line.includes('was ended'));
         assert.equal(wasEnded, verdict === 'ended', told.join('\n'));
@@ -75,12 +82,12 @@ describe('hostile answers', function () {
       assert.deepEqual(fingerprint(aims), before);
       assert.deepEqual(survivors(mark), []);
       assert.equal(set?.called(), 0, 'a server of the machine was called');
-      const solution = next.solutions[0]!.script;
+      const solution = { script: next.solutions[0]!.script, verdict: 'passes' } as const;
       const afterwards = await judge(next, solution, next.cases[0]!.name);
       assert.ok(passed(afterwards, 'core'), 'the next exercise is judged as ever');
     });
 
   it('leave the right answer right', async () => {
-    assert.ok(passed(await judge(exercise, right, 'years'), 'core'));
+    assert.ok(passed(await judge(exercise, { script: right, verdict: 'passes' }, 'years'), 'core'));
   });
 });

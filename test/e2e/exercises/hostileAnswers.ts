@@ -26,6 +26,10 @@ export interface Hostile {
   readonly reason?: string;
 }
 
+/** Milliseconds for a case: what never ends takes all of them, and nothing else is ended because others keep the machine busy. */
+export const timeFor = ({ verdict }: Pick<Hostile, 'verdict'>): number =>
+  verdict === 'ended' ? 2500 : 40_000;
+
 export const right = kakaoAnswers[0]!.script;
 
 /** Tries something, then answers. */

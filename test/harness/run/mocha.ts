@@ -9,6 +9,8 @@ export interface MochaJob {
   readonly grep?: string | undefined;
   /** Milliseconds a test may take. */
   readonly timeout: number;
+  /** How many times as long it takes where the machine is busy with others: a limit ends what hangs, it claims no speed. */
+  readonly patience?: number;
   readonly hooks?: Mocha.RootHookObject;
 }
 
@@ -25,9 +27,19 @@ export async function runMocha(job: MochaJob): Promise<number> {
     ...(job.grep === undefined ? {} : { grep: job.grep }),
     ...(job.hooks === undefined ? {} : { rootHooks: job.hooks }),
   });
+  if (job.patience !== undefined) bePatient(job.patience);
   for (const file of job.files) mocha.addFile(file);
   await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     mocha.run(resolve);
   });
+}
+
+/** All limits of tests and hooks from now on, also those that they set themselves. */
+function bePatient(times: number): void {
+  const limited = Mocha.Runnable.prototype as unknown as { timeout: (...given: unknown[]) => unknown };
+  const { timeout } = limited;
+  limited.timeout = function (this: unknown, ...[ms]: unknown[]): unknown {
+    return ms === undefined ? timeout.call(this) : timeout.call(this, Number(ms) * times);
+  };
 }

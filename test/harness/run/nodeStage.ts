@@ -21,7 +21,8 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
           files: lane,
           results: file,
           grep: args.grep,
-          timeout: name === 'unit' ? 10_000 : 60_000,
+          timeout: name === 'unit' ? 20_000 : 60_000,
+          ...(name === 'unit' ? {} : { patience: 3 }),
           shared: name === 'e2e',
         };
         const main = path.join(repoRoot, 'out', 'harness', 'mochaMain.js');
