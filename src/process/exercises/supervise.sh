@@ -106,7 +106,13 @@ printf '%s\n' "$seen" > "$report/$nonce.running"
 [ "$hangup" = y ] || exit 0
 
 # As when a terminal is closed: an interactive shell tells its jobs, a script's group gets the signal itself.
-if [ "$way" = session ]; then kill -HUP "$shell"; else kill -HUP "-$shell"; fi 2> /dev/null
+if [ "$way" = session ]; then
+  kill -HUP "$shell" 2> /dev/null
+  # Its terminal is gone too: one that does not mind the signal reads the end.
+  exec 3>&-
+else
+  kill -HUP "-$shell" 2> /dev/null
+fi
 for (( waited = 0; waited < 100; waited++ )); do
   kill -0 "$shell" 2> /dev/null || break
   sleep 0.02

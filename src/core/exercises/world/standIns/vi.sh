@@ -72,8 +72,13 @@ if [ -n "$vim" ] && script -qec : /dev/null < /dev/null > /dev/null 2>&1; then
   for word; do
     quoted="$quoted '$(printf '%s\n' "$word" | sed "s/'/'\\\\''/g")'"
   done
+  # A shell that `:sh` opens reads nothing from the terminal, where it would wait for ever.
+  printf '#!/bin/sh\nexec /bin/sh "$@" < /dev/null\n' > "$scratch/sh"
+  chmod +x "$scratch/sh"
+  shell=$scratch/sh
+  [ -x "$shell" ] || shell=/bin/sh
   # Nothing of the person's settings; no names of keys that begin with Esc.
-  SHELL=/bin/sh TERM=dumb script -qec "exec '$vim' -u NONE -i NONE -n -N --cmd 'set encoding=utf-8 backspace=2 nojoinspaces' -s '$scratch/all' $quoted" /dev/null < /dev/null > "$scratch/screen"
+  SHELL=/bin/sh TERM=dumb script -qec "export SHELL='$shell'; exec '$vim' -u NONE -i NONE -n -N --cmd 'set encoding=utf-8 backspace=2 nojoinspaces' -s '$scratch/all' $quoted" /dev/null < /dev/null > "$scratch/screen"
   status=$?
   # What it complained about, once each.
   tr '\r\033' '[\n*]' < "$scratch/screen" | LC_ALL=C awk 'match($0, /E[0-9]+: .*/) && !seen[$0 = substr($0, RSTART)]++ { print "vi: " $0 }' >&2
