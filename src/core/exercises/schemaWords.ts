@@ -22,6 +22,7 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   moved: ['Columns in another order, and more of them.', '열 순서가 다르고, 열이 더 있어요.'],
   nan: ['Values that are no numbers.', '수가 아닌 값이 섞여 있어요.'],
   negative: ['Negative numbers.', '음수가 있어요.'],
+  large: ['Numbers far above a hundred.', '100보다 훨씬 큰 수예요.'],
   emptyLines: ['Some lines are empty.', '빈 줄이 섞여 있어요.'],
   early: ['The hour asked for is 08 or 09.', '묻는 시각이 08시나 09시예요.'],
   turn: [

@@ -99,9 +99,9 @@ export const worldMembers: Readonly<Record<string, Schema>> = {
   history: about('Earlier commands.', '앞서 입력한 명령이에요.', list(line, 100)),
   running: about('Scripts that run already.', '이미 돌고 있는 스크립트예요.', list(innerPath, 10)),
   pages: about(
-    'Pages of the server on $PORT.',
-    '$PORT 서버가 주는 쪽이에요.',
-    members('^/[a-z0-9/._-]{0,60}$', lines, 20),
+    'Pages of the server on $PORT; with a status in front, as in `503 /health`, one that fails.',
+    '$PORT 서버가 주는 쪽이에요. `503 /health`처럼 상태를 앞에 쓰면 실패하는 쪽이에요.',
+    members('^([45]\\d\\d )?/[a-z0-9/._-]{0,60}$', lines, 20),
   ),
   odd: about(
     'Some names are hard for careless answers.',

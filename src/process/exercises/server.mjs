@@ -2,10 +2,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-const pages = new Map(Object.entries(JSON.parse(readFileSync(0, 'utf8'))));
+const given = Object.entries(JSON.parse(readFileSync(0, 'utf8')));
+const pages = new Map(
+  given.map(([name, text]) => {
+    // A status may stand before the path.
+    const [path, status = '200'] = name.split(' ').reverse();
+    return [path, { text, status: Number(status) }];
+  }),
+);
 const server = createServer((request, response) => {
-  const text = pages.get((request.url ?? '').split('?')[0]);
-  response.writeHead(text === undefined ? 404 : 200, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(text ?? 'not found\n');
+  const { text, status } = pages.get((request.url ?? '').split('?')[0]) ?? {
+    text: 'not found\n',
+    status: 404,
+  };
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end(text);
 });
 server.listen(0, '127.0.0.1', () => writeFileSync(process.argv[2], String(server.address().port)));

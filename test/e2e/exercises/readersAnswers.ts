@@ -179,7 +179,21 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       `awk '/^[0-9]/ && $3=="ERROR"{print substr($2,1,2)}' train.log | sort | uniq -c | head`,
     ],
   },
-  'script-arguments': { wrong: ['echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3'] },
+  'script-arguments': {
+    wrong: [
+      'echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3',
+      'echo "epochs: $1"; bash train.sh "$@"; status=$?; echo "name: $2"; exit $status',
+    ],
+  },
+  'is-it-alive': {
+    right: [
+      'code=$(curl -so /dev/null -w "%{http_code}" localhost:$PORT/health); case $code in 2??) echo alive ;; *) echo down ;; esac; curl -sfO localhost:$PORT/labels.csv',
+    ],
+    wrong: [
+      'code=$(curl -so /dev/null -w "%{http_code}" localhost:$PORT/health); [ "$code" != 404 ] && echo alive || echo down; curl -sfO localhost:$PORT/labels.csv',
+      'curl -s localhost:$PORT/health | grep -q "not found" && echo down || echo alive; curl -sfO localhost:$PORT/labels.csv',
+    ],
+  },
   'two-exits': {
     right: [
       "bash inspect.sh > good.txt 2> >(cat > bad.txt); bash inspect.sh &> all.log; sleep 0.5; sed -n '$=' bad.txt",
@@ -227,6 +241,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   },
   'find-and-act': {
     wrong: [
+      "find runs -type f -iname '*.tmp' -delete; find runs -type f -size +100k > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +99k > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +102401c > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +100 > large.txt",
@@ -316,7 +331,10 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       `df -h -- . | awk 'END {print $5}'; df -h -- . | awk 'END {print $4}' > runs/disk.txt`,
       'df --output=pcent . | tail -1; df -h --output=avail . | tail -n1 > runs/disk.txt',
     ],
-    wrong: ["df -h | sed -n 3p | awk '{print $5}'; df -h | sed -n 3p | awk '{print $4}' > runs/disk.txt"],
+    wrong: [
+      "df -h | sed -n 3p | awk '{print $5}'; df -h | sed -n 3p | awk '{print $4}' > runs/disk.txt",
+      "df -h | awk '/home/ {print $5}'; df -h | awk '/home/ {print $4}' > runs/disk.txt",
+    ],
   },
   'again-from-history': {
     right: ['fc -s 12; fc -l 12 12 > kept.txt', 'echo $(history | sed -n 12p) > kept.txt\n!12'],

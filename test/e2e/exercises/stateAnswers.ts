@@ -35,6 +35,7 @@ export const stateAnswers: Readonly<
   'clear-the-screen': {
     right: [
       'bash noisy.sh; tput clear; cat report.txt',
+      'bash noisy.sh; reset; cat report.txt',
       "bash noisy.sh; printf '\\033[2J\\033[H'; cat report.txt",
       'bash noisy.sh && clear && cat < report.txt',
     ],

@@ -51,6 +51,7 @@ export const evaluationParameters: ParameterKinds = {
   ...tableParameters,
   gaps: 'boolean',
   negative: 'boolean',
+  large: 'boolean',
   small: 'boolean',
   moved: 'boolean',
 };
@@ -59,8 +60,8 @@ export const evaluationColumns = ['image', 'note', 'score'] as const;
 
 /**
  * What a model scored for each picture. With `gaps` some have no score and one has 0.00, with `negative` all are below zero,
- * with `small` some are written with an exponent, with `moved` the columns stand in another order, between two whose names
- * hold that of the scores.
+ * with `large` far above a hundred, with `small` some are written with an exponent, with `moved` the columns stand in another order, between two whose names
+ * hold that of the scores; with `bom` too, theirs is the first.
  */
 export function evaluation(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
@@ -72,6 +73,7 @@ export function evaluation(random: Random, given: Parameters): Scene {
   });
   const scene = csv(given, 'scores.csv', evaluationColumns, random.shuffled(rows));
   if (!given.flag('moved')) return scene;
+  const first = given.flag('bom') ? ['score', 'raw_score'] : ['raw_score', 'score'];
   const table = {
     ...scene.table,
     columns: [...evaluationColumns, 'raw_score', 'score_std'],
@@ -84,13 +86,14 @@ export function evaluation(random: Random, given: Parameters): Scene {
   return {
     ...scene,
     table,
-    views: [{ file: table.file, columns: ['raw_score', 'score', 'image', 'note', 'score_std'] }],
+    views: [{ file: table.file, columns: [...first, 'image', 'note', 'score_std'] }],
   };
 }
 
 /** The first three are there always: of one digit, of two, and small. */
 function scoreOf(random: Random, given: Parameters, at: number): string {
   const hundredths = String(random.between(1, 99)).padStart(2, '0');
+  if (given.flag('large')) return `${random.between(1001, 9998)}.${hundredths}`;
   if (at === 0) return `${random.between(7, 9)}.${hundredths}`;
   if (at === 1) return `${random.between(10, 12)}.${hundredths}`;
   if (at === 2 && given.flag('small')) return `${random.between(1, 9)}e-05`;

@@ -21,24 +21,29 @@ export const logParameters: ParameterKinds = {
   moreLevels: 'boolean',
 };
 
-/** Labels of pictures, one a line: each some times, none next to its like by plan, no two equally often. */
+/**
+ * Labels of pictures, one a line: each some times, one of them once however long the list is. Some are those of the restaurant,
+ * others begin with one of them and are new each time.
+ */
 export function labelList(random: Random, given: Parameters): Scene {
-  const kinds = random.shuffled(labels).slice(0, 6);
   const scale = Math.max(1, Math.round(given.number('rows', 40) / 40));
-  const counts = [random.between(12, 15), 9, random.between(6, 8), random.between(3, 5), 2, 1];
+  const known = random.shuffled(labels).slice(0, scale === 1 ? 4 : labels.length);
+  const longer = known.slice(0, scale === 1 ? 2 : 4).map((label) => `${label}_${random.between(11, 99)}`);
+  const [once = '', ...kinds] = random.shuffled([...known, ...longer]);
+  const counts = [random.between(12, 15), 9, random.between(6, 8), random.between(3, 5)];
   const rows = kinds.flatMap((label, at) =>
-    Array.from({ length: (counts[at] ?? 0) * scale }, (): Row => [label]),
+    Array.from({ length: (counts[at] ?? 2) * scale }, (): Row => [label]),
   );
-  const shuffled = random.shuffled(rows);
-  // The one that is there once.
-  if (given.flag('openEnd')) putLast(shuffled, ([label]) => label === kinds.at(-1));
+  const shuffled = random.shuffled([...rows, [once]]);
+  // With a carriage return behind the others, the last of several is one more for who leaves it there.
+  if (given.flag('openEnd')) putLast(shuffled, ([label]) => label === (given.flag('crlf') ? kinds[0] : once));
   return sceneOf(given, 'labels.txt', ['label'], shuffled);
 }
 
 /**
- * A training log: time, level, what happened. Words of other levels stand in texts; with `emptyLines` some lines hold nothing,
+ * A training log: time, level, what happened. Words of other levels stand in texts; with `emptyLines` some lines hold nothing, the first and the last too,
  * with `special` texts hold what shells change, with `invented` no text tells what its level is, with `calmEnd` there are no
- * errors in the second half, with `moreLevels` there are rare levels that nobody expects.
+ * errors in the second half, with `moreLevels` there are rare levels that nobody expects, at its end too.
  */
 export function trainingLog(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
@@ -59,12 +64,14 @@ export function trainingLog(random: Random, given: Parameters): Scene {
     if (place !== undefined)
       rows[place] = [rows[place]?.[0] ?? '', level, textOf(random, given, level, place)];
   }
-  if (given.flag('emptyLines')) for (const at of [3, 7, 8, count]) rows.splice(at, 0, []);
+  if (given.flag('moreLevels') && given.flag('calmEnd'))
+    rows[count - 1] = [rows[count - 1]?.[0] ?? '', 'FATAL', textOf(random, given, 'FATAL', count - 1)];
+  if (given.flag('emptyLines')) for (const at of [0, 3, 7, 8, count, count + 5]) rows.splice(at, 0, []);
   return sceneOf(given, 'train.log', ['time', 'level', 'text'], rows);
 }
 
-/** The first of them twice. */
-const rareLevels = ['FATAL', 'TRACE', 'NOTICE', 'FATAL'] as const;
+/** The first of them twice; one holds another. */
+const rareLevels = ['FATAL', 'TRACE', 'NOTICE', 'FATAL', 'WARNING'] as const;
 type Level = (typeof levels)[number] | (typeof rareLevels)[number];
 
 /** Undefined stands for the one of each level that has a number in it. */

@@ -35,7 +35,7 @@ const written = ['date', 'time', 'level', 'text'] as const;
  * `invented` all but the progress is put together of one set of words, so that no text tells what its level is.
  */
 export function training(random: Random, given: Parameters): Scene {
-  const [count, days] = [given.number('rows', 40), Math.min(20, Math.max(1, given.number('days', 1)))];
+  const [count, days] = [given.number('rows', 40), Math.min(60, Math.max(1, given.number('days', 1)))];
   const parts = given.texts('parts');
   const first = random.between(1, 28 - Math.min(days, 20));
   const seconds = sorted(random, count, days, given.flag('early'));
@@ -49,10 +49,16 @@ export function training(random: Random, given: Parameters): Scene {
   const rows = seconds.map((second, at): Row => {
     const date = new Date(start + second * 1000).toISOString().slice(0, 10);
     const [h, m, s] = [Math.floor(second / 3600) % 24, Math.floor(second / 60) % 60, second % 60].map(two);
+    // Whoever loses a last line without a line break loses what was asked for.
+    const isEnd = given.flag('nan') && given.flag('openEnd') && at === seconds.length - 1;
     // One of each first, in any order, then what a run usually says.
-    const level =
+    const usually =
       at < allLevels.length ? (allLevels[(at + first) % allLevels.length] ?? '') : random.pick(usual);
-    const { text, loss = '', broken = 'no' } = saying(random, given, level, at, asked ? hour : other);
+    const level = isEnd ? 'INFO' : usually;
+    const said = isEnd
+      ? epoch(random, given, at, true)
+      : saying(random, given, level, at, asked ? hour : other);
+    const { text, loss = '', broken = 'no' } = said;
     const part = parts[Math.min(parts.length - 1, Math.floor((at * parts.length) / count))] ?? '';
     return [part, date, `${h}:${m}:${s}`, h ?? '', level, text, loss, broken];
   });
@@ -202,18 +208,22 @@ function mixedLoss(random: Random, at: number): Said {
   return { text: texts[kind] ?? '', ...(kind === 2 ? {} : { loss }) };
 }
 
-function epoch(random: Random, given: Parameters, at: number): Said {
+function epoch(random: Random, given: Parameters, at: number, isBroken = false): Said {
   const small = given.flag('smallLosses') && random.below(3) === 0;
-  const digits = `0.${random.between(1000, 9999)}`;
-  const nan = given.flag('nan') && random.below(3) === 0;
+  // As many digits as it likes: whoever writes them anew changes some.
+  const digits = `0.${random.pick([random.between(1, 9), random.between(1000, 9999), random.between(10_000, 99_999)])}`;
+  const nan = isBroken || (given.flag('nan') && random.below(3) === 0);
   const loss = nan
-    ? random.pick(['nan', 'NaN', 'NAN'])
+    ? random.pick(['nan', 'NaN', 'NAN', 'Nan'])
     : small
       ? `${random.between(1, 9)}e-0${random.between(4, 9)}`
       : given.flag('decoys') && random.below(6) === 0
         ? random.pick(['inf', 'Infinity'])
         : digits;
   const elsewhere = given.flag('decoys') && !nan ? ' grad=nan' : '';
-  const text = `epoch=${at + 1} val_loss=0.${random.between(10, 99)} loss=${loss} lr=0.001${elsewhere}`;
+  const before = `epoch=${at + 1} val_loss=0.${random.between(10, 99)}`;
+  // Behind it nothing, or something; where nan is looked for, that tells answers apart.
+  const after = nan && random.below(2) === 0 ? '' : ` lr=0.001${elsewhere}`;
+  const text = `${before} loss=${loss}${after}`;
   return { text, loss, ...(nan ? { broken: 'yes' } : {}) };
 }

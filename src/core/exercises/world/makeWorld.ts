@@ -111,7 +111,15 @@ const daysAfter = (days: number, seconds: number): number => 1_767_225_600 + day
  */
 function disksOf(random: Random, facts: Record<string, string>): string {
   const percents = random.shuffled([11, 23, 38, 52, 67, 74, 86, 91, 97]);
-  const rows = ['/dev/vda1 /', '/dev/vdb1 /home', '/dev/vdc1 /data', 'tmpfs /dev/shm'].map((names, at) => {
+  // One below the home's: its line is not the only one in which that word stands.
+  const mounted = [
+    '/dev/vda1 /',
+    '/dev/vdb1 /home',
+    '/dev/vdc1 /data',
+    'tmpfs /dev/shm',
+    '/dev/vdd1 /home/backup',
+  ];
+  const rows = mounted.map((names, at) => {
     const size = random.between(2, 9) * 100;
     const used = ((percents[at] ?? 50) * size) / 100;
     if (at === 1)

@@ -55,7 +55,7 @@ const members: Readonly<Record<keyof WorldSpec, Check>> = {
   ),
   history: listOf(line, 100),
   running: listOf(innerPath, 10),
-  pages: recordOf(/^\/[a-z0-9/._-]{0,60}$/, lines),
+  pages: recordOf(/^([45]\d\d )?\/[a-z0-9/._-]{0,60}$/, lines),
   odd: flag,
 };
 

@@ -10,7 +10,7 @@ export type Entry =
 export type Tree = ReadonlyMap<string, Entry>;
 
 /** Programs of ours that stand in for real ones which a box cannot have; each says what it is. */
-export const standInNames = ['vi', 'man', 'clear', 'sudo', 'df', 'scp'] as const;
+export const standInNames = ['vi', 'man', 'clear', 'reset', 'sudo', 'df', 'scp'] as const;
 export type StandInName = (typeof standInNames)[number];
 
 /** How the answer meets the shell: run as a script, or read by an interactive shell that goes on (`source`). */
@@ -33,7 +33,7 @@ export interface World {
   readonly history: readonly string[];
   /** Scripts of the tree that run already when the answer starts. */
   readonly running: readonly string[];
-  /** Answers of the checker's server on `$PORT`, by path; other paths are 404. None, no server. */
+  /** Answers of the checker's server on `$PORT`, by path, before which a status may stand (`503 /health`); other paths are 404. None, no server. */
   readonly pages: ReadonlyMap<string, string>;
 }
 

@@ -1,1 +1,1 @@
-awk 'tolower($0) ~ / loss=nan / { print NR ":" $0 }' train.log
+awk 'tolower($0) ~ /loss=nan/ { print NR ":" $0 }' train.log

@@ -1,1 +1,1 @@
-grep -n ' loss=[nN][aA][nN] ' train.log
+grep -n 'loss=[nN][aA][nN]' train.log
