@@ -16,6 +16,8 @@ export const readersAnswers: Readonly<
   p2: {
     right: ["sed -i '$a kkkk' test.txt", "printf 'kkkk' >> test.txt"],
     wrong: [
+      'printf \'%s\\nkkkk\\n\' "$(cat test.txt)" > test.txt',
+      "sed -i -e '/./,$!d' -e '$a kkkk' test.txt",
       'grep . test.txt > t; echo kkkk >> t; mv t test.txt',
       `[ -n "$(tail -c1 test.txt)" ] && echo >> test.txt; printf 'kkkk  \\n\\n\\n' >> test.txt`,
       'while IFS= read l || [ -n "$l" ]; do echo "$l"; done < test.txt > t; echo kkkk >> t; mv t test.txt',
@@ -23,15 +25,31 @@ export const readersAnswers: Readonly<
   },
   p3: {
     right: ['wc -l "$PWD/test.txt"'],
-    wrong: ['grep -c . test.txt', "awk 'NF{n++} END{print n+0}' test.txt"],
+    wrong: [
+      'printf \'%s\' "$(cat test.txt)" | grep -c ""',
+      'grep -c . test.txt',
+      "awk 'NF{n++} END{print n+0}' test.txt",
+    ],
   },
   'class-list': {
     wrong: [
+      "sort -u labels.txt | tr -d '\\r' | paste -sd, -",
+      "tr -d '\\r' < labels.txt | sort -u -k1.1,1.1 | paste -sd, -",
+      'out=\nfor c in burrito churro elote fajita nachos quesadilla salsa taco; do grep -q "$c" labels.txt && out=$out${out:+,}$c; done\necho "$out"',
       `echo "$(tr -d '\\r' <labels.txt | sort -u | paste -sd,) "`,
       `while read -r l; do echo "\${l%$'\\r'}"; done < labels.txt | sort -u | paste -sd,`,
     ],
   },
-  'labels-once': { wrong: ['while read -r l; do echo "$l"; done < labels.txt | sort -u'] },
+  'labels-once': {
+    wrong: [
+      'head -n 1000 labels.txt | sort -u',
+      'tail -n 1000 labels.txt | sort -u',
+      "sort labels.txt | awk '!s[substr($0, 1, 3)]++'",
+      'seen=\nwhile IFS= read -r l; do\n  case $seen in *"$l"*) ;; *) seen="$seen $l"; echo "$l" ;; esac',
+      'sort -u labels.txt | head -n 10',
+      'while read -r l; do echo "$l"; done < labels.txt | sort -u',
+    ],
+  },
   'clean-labels': {
     wrong: [
       "LC_ALL=C sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/^[ \\t]*//; s/[ \\t]*$//' labels.txt | grep -v '^#' | tr A-Z a-z | sort -u",
@@ -45,6 +63,7 @@ export const readersAnswers: Readonly<
   },
   days: {
     wrong: [
+      "awk '/^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:/ && !s[substr($1, 9, 2)]++ { print $1 }' train.log",
       "cut -d' ' -f1 train.log | grep '^[0-9]' | uniq -d",
       "grep -oE '^[0-9]{4}-[0-9]{2}-[0-9]{2}' train.log | sort -t- -k3,3 -u",
       "grep -o '^2026-[0-9][0-9]-[0-9][0-9]' train.log | uniq",
@@ -88,6 +107,10 @@ export const readersAnswers: Readonly<
   },
   'find-nan': {
     wrong: [
+      "grep -nE 'loss=(nan|NaN|NAN)' train.log",
+      "grep -in 'loss=nan ' train.log",
+      'awk \'tolower($6) == "loss=nan" { print NR ":" $0 }\' train.log',
+      'n=0\nwhile IFS= read -r l; do n=$((n + 1)); case $l in *loss=[nN][aA][nN]*) echo "$n:$l" ;; esac; done < train.log',
       "grep -ni 'loss.*nan' train.log",
       "grep -ni '=nan' train.log",
       "grep -ni 'loss=n' train.log",
@@ -118,12 +141,16 @@ export const readersAnswers: Readonly<
   },
   levels: {
     wrong: [
+      "awk '{ k = substr($2, 1, 1); n[k]++; name[k] = $2 } END { for (k in n) print n[k], name[k] }' train.log | sort -rn",
+      'awk \'{ print $2 }\' train.log | sort -u | while read -r l; do echo "$(grep -c "^[^ ]* $l" train.log) $l"; done | sort -rn',
       `for l in INFO WARN ERROR; do echo "$(awk -v l=$l '$2==l' train.log | wc -l) $l"; done | sort -rn`,
       "cut -d' ' -f2 train.log | sort | uniq -c | sort -rn | head -3",
     ],
   },
   losses: {
     wrong: [
+      'awk \'{ for (i = 1; i <= NF; i++) if ($i ~ /^loss=/) { v = substr($i, 6); if (v ~ /^[0-9.]+\\r?$/) v = sprintf("%.4f", v); print v } }\' train.log',
+      "tr ' ' '\\n' < train.log | sed -n 's/^loss=//p' | cut -c 1-6",
       "tr -d '\\r' < train.log | sed -n 's/.*loss=\\([^ ]*\\).*/\\1/p'",
       "tr -d '\\r' < train.log | grep ' loss=' | awk '{print $6}' | sed 's/.*=//'",
     ],
@@ -138,6 +165,9 @@ export const readersAnswers: Readonly<
   },
   'column-statistics': {
     wrong: [
+      'python3 -c \'\nimport csv\nv = [r["score"] for r in csv.DictReader(open("scores.csv", encoding="utf-8", newline="")) if r["score"]]\nprint("count", len(v)); print("min", min(v, key=float)); print("max", max(v, key=float)); print("mean %.2f" % (sum(map(float, v)) / len(v)))\'',
+      'python3 -c \'\nimport csv\nlo = 100\nv = [r["score"] for r in csv.DictReader(open("scores.csv", encoding="utf-8-sig", newline="")) if r["score"]]\nfor x in v:\n    if float(x) < float(lo): lo = x\nprint("count", len(v)); print("min", lo); print("max", max(v, key=float)); print("mean %.2f" % (sum(map(float, v)) / len(v)))\'',
+      "LC_ALL=C sed -e '1s/^\\xEF\\xBB\\xBF//' -e 's/\\r$//' scores.csv | tr -d '\"' | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == \"score\") c = NF - i; next } { x = $(NF - c) } x != \"\" { n++; s += x; if (n == 1 || x + 0 < a + 0) a = x; if (n == 1 || x + 0 > b + 0) b = x } END { printf \"count %d\\nmin %s\\nmax %s\\nmean %.2f\\n\", n, a, b, s / n }'",
       `sed -E '1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/"[^"]*"//g' scores.csv | awk -F, '
 NR==1{for(i=1;i<=NF;i++) if($i~/score/) k=i; next}
 $k!=""{n++; t+=$k; if(n==1){lo=hi=$k} if($k<lo)lo=$k; if($k>hi)hi=$k}
@@ -160,6 +190,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
   'last-error': {
     wrong: [
+      "grep -Ev '^[^ ]+ (INFO|WARN) ' train.log | tail -n 1",
       'grep ERROR train.log | grep -v -e INFO -e WARN | tail -1',
       "grep ERROR train.log | grep -v -e 'no ERROR so far' -e 'retry after ERROR' | tail -1",
       "tail -20 train.log | grep -E '^[^ ]+ ERROR ' | tail -1",
@@ -190,6 +221,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'code=$(curl -so /dev/null -w "%{http_code}" localhost:$PORT/health); case $code in 2??) echo alive ;; *) echo down ;; esac; curl -sfO localhost:$PORT/labels.csv',
     ],
     wrong: [
+      'curl -sf -o /dev/null "http://localhost:$PORT/health" && echo alive || echo down\ncurl -s -o labels.csv "http://localhost:$PORT/labels.csv"\nif grep -qi -e 404 -e \'not found\' labels.csv; then rm -f labels.csv; fi',
+      'curl -sf -o /dev/null "http://localhost:$PORT/health" && echo alive || echo down\nif list=$(curl -sf "http://localhost:$PORT/labels.csv"); then printf \'%s\\n\' "$list" | head -n 3 > labels.csv; fi',
       'code=$(curl -so /dev/null -w "%{http_code}" localhost:$PORT/health); [ "$code" != 404 ] && echo alive || echo down; curl -sfO localhost:$PORT/labels.csv',
       'curl -s localhost:$PORT/health | grep -q "not found" && echo down || echo alive; curl -sfO localhost:$PORT/labels.csv',
     ],
@@ -208,6 +241,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   },
   'stop-one-process': {
     wrong: [
+      'pkill --newest -f "jobs/$BAD"',
+      "kill \"$(ps -eo pid,args | grep '[j]obs/' | sed -n 2p | awk '{ print $1 }')\"",
       "kill $(ps -ef | grep jobs/ | head -1 | awk '{print $2}')",
       "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
       'pkill -f "$BAD.sh"',
@@ -220,6 +255,9 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'mkdir -p backup; cp -al data/raw "backup/$NAME"; find "backup/$NAME" -type f -exec sh -c \'for f do cp -- "$f" t; mv -- t "$f"; done\' sh {} +',
     ],
     wrong: [
+      'mkdir -p backup\ncp -a data/raw "backup/$NAME"\nfind "backup/$NAME" -type f -empty -delete',
+      'mkdir -p backup\ncp -r --no-preserve=mode data/raw "backup/$NAME"',
+      'shopt -s dotglob nullglob\nmkdir -p "backup/$NAME"\nfor f in data/raw/* data/raw/*/*; do\n  t=backup/$NAME/${f#data/raw/}\n  if [ -d "$f" ]; then mkdir -p "$t"; else cp -p "$f" "$t"; fi\ndone',
       'mkdir -p backup; cp -r data/raw backup/$NAME',
       'mkdir -p "backup/$NAME"; cp -r data/raw/* data/raw/.[a-z]* "backup/$NAME"',
       'mkdir -p "backup/$NAME"; shopt -s dotglob; cd data/raw; cp -r * "../../backup/$NAME/"',
@@ -231,6 +269,10 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   'keep-what-is-there': {
     right: ['cp -n -- new/* data/', 'for f in new/*; do [ -e "data/${f#new/}" ] || cp -- "$f" data/; done'],
     wrong: [
+      'for f in new/*; do\n  n=${f##*/}\n  if [ -e "data/$n" ] && [ ! "$f" -ot "data/$n" ]; then continue; fi\n  cp -- "$f" data/\ndone',
+      'for f in new/*; do\n  n=${f##*/}\n  compgen -G "data/${n%.*}*" > /dev/null || cp -- "$f" data/\ndone',
+      'for f in new/*; do\n  n=${f##*/}\n  ls data | grep -qx -e "$n" || cp -- "$f" data/\ndone',
+      'cp -n new/*.csv new/*.txt data/\nfor f in new/*; do case $f in *.csv|*.txt) ;; *) cp -- "$f" data/ ;; esac; done',
       'for f in new/*; do [ "$f" = new/a.csv ] || cp -- "$f" data/; done',
       'cp -u -- new/* data/',
       'cp -n -- new/*.csv data',
@@ -241,6 +283,9 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   },
   'find-and-act': {
     wrong: [
+      "find runs -type f -name '?*.tmp' -delete\nfind runs -type f -size +102400c > large.txt",
+      "find runs -type f -name '*.tmp' -delete\nfind runs -type f -name '*.npy' -size +102400c > large.txt",
+      "find runs -maxdepth 4 -type f -name '*.tmp' -delete\nfind runs -maxdepth 4 -type f -size +102400c > large.txt",
       "find runs -type f -iname '*.tmp' -delete; find runs -type f -size +100k > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +99k > large.txt",
       "find runs -type f -name '*.tmp' -delete; find runs -type f -size +102401c > large.txt",
@@ -256,6 +301,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   },
   'find-by-name': {
     wrong: [
+      "find . -type d -iname '*.csv' -prune -o -type f -iname '*.csv' -print",
+      "find . -maxdepth 4 -type f -iname '*.csv'",
       "find . -type f -name '*.csv' -o -name '*.CSV'",
       "find . -type f -iname '*.csv' -size +0",
       "find . -type f -iname '*csv'",
@@ -263,16 +310,35 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       "find . -type f -iname '*.csv' | xargs -n1 echo",
     ],
   },
-  'largest-folder': { wrong: ['du -sh runs/*/ | sort -n | tail -1 | cut -f2'] },
+  'largest-folder': {
+    wrong: [
+      'for d in runs/*/; do\n  printf \'%s\\t%s\\n\' "$(find "$d" -type f -name \'*.npy\' -exec cat {} + | wc -c)" "${d%/}"',
+      "du -sb --exclude='.*' runs/*/ | sort -rn | head -1 | cut -f 2-",
+      'du -s runs/*/ | sort -rn | head -1 | awk \'{ $1 = ""; sub(/^ +/, ""); print }\'',
+      "du -s runs/* | grep -v '\\.npy$' | sort -rn | head -1 | cut -f 2-",
+      "du -s runs/* | grep -v '\\.' | sort -rn | head -1 | cut -f 2-",
+      'du -sh runs/*/ | sort -n | tail -1 | cut -f2',
+    ],
+  },
   'largest-files': {
     wrong: [
+      "find dataset -maxdepth 5 -type f -printf '%s %p\\n' | sort -rn | head -3 | cut -d ' ' -f 2-",
+      'find dataset -type f -printf \'%s %p\\n\' | sort -rn | head -3 | awk \'{ $1 = ""; sub(/^ /, ""); print }\'',
+      "find dataset -type f -name '*.*' -printf '%s %p\\n' | sort -rn | head -3 | cut -d ' ' -f 2-",
       'find dataset -type f -exec du -h {} + | sort -rn | head -3 | cut -f2',
       "find . -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
       "find dataset -maxdepth 3 -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
     ],
   },
   'make-folders': {
-    wrong: ['mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"'],
+    wrong: [
+      '[ -d "data/$YEAR/small" ] || mkdir -p "data/$YEAR/raw" "data/$YEAR/small"\ntouch "data/$YEAR/.keep"',
+      'rm -rf "data/$YEAR/small"\nmkdir -p "data/$YEAR/raw" "data/$YEAR/small"\ntouch "data/$YEAR/.keep"',
+      'find data -mindepth 1 -empty -delete 2> /dev/null\nmkdir -p "data/$YEAR/raw" "data/$YEAR/small"\ntouch "data/$YEAR/.keep"',
+      'install -d "data/$YEAR" "data/$YEAR/raw" "data/$YEAR/small"\ntouch "data/$YEAR/.keep"',
+      'mkdir -p "data/$YEAR/raw" "data/$YEAR/small"\nfind "data/$YEAR" -maxdepth 1 -type f -exec mv {} "data/$YEAR/raw/" \\;\ntouch "data/$YEAR/.keep"',
+      'mkdir -p "data/$YEAR/raw" "data/$YEAR/small"; echo > "data/$YEAR/.keep"',
+    ],
   },
   'alias-ll2': {
     right: ['ll2() { ls -l "${1:-.}"; }', `echo "alias ll2='ls -l'" >> ~/.bashrc\nsource ~/.bashrc`],
@@ -290,6 +356,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\ntimeout 5 tail -n +1 -f train.log | grep -m1 "^epoch=2" > second.txt',
     ],
     wrong: [
+      ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nuntil [ -s train.log ]; do sleep 0.05; done\ntail -n 1 train.log > second.txt',
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 1.5\ngrep "^epoch=2 " train.log > second.txt',
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 3\ngrep "^epoch=2 " train.log > second.txt',
       ': > train.log\nnohup bash train.sh > train.log 2>&1 &\necho $! > train.pid\nsleep 4\ngrep "^epoch=2 " train.log > second.txt',
@@ -311,7 +378,13 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'echo "declare -x YEAR=\\"$WANTED\\"" | tee -a .bashrc >/dev/null\nexport YEAR="$WANTED"',
       'printf \'\\nexport YEAR=%s\\n\' "$WANTED" >> ~/.bashrc; . ~/.bashrc',
     ],
-    wrong: [`sed -i '/^#/d' ~/.bashrc; echo "export YEAR=$WANTED" >> ~/.bashrc; source ~/.bashrc`],
+    wrong: [
+      'old=$(head -n 2 ~/.bashrc)\nprintf \'%s\\nexport YEAR=%s\\n\' "$old" "$WANTED" > ~/.bashrc\nexport YEAR=$WANTED',
+      'old=$(grep -e \'^#\' -e GREETING ~/.bashrc)\nprintf \'%s\\nexport YEAR=%s\\n\' "$old" "$WANTED" > ~/.bashrc\nexport YEAR=$WANTED',
+      'old=$(grep \'^[^[:space:]]\' ~/.bashrc)\nprintf \'%s\\nexport YEAR=%s\\n\' "$old" "$WANTED" > ~/.bashrc\nexport YEAR=$WANTED',
+      'printf \'\\n[ "$PWD" = "%s" ] && export YEAR=%s\\n\' "$PWD" "$WANTED" >> ~/.bashrc\nexport YEAR=$WANTED',
+      `sed -i '/^#/d' ~/.bashrc; echo "export YEAR=$WANTED" >> ~/.bashrc; source ~/.bashrc`,
+    ],
   },
   'vi-edit': {
     wrong: [
@@ -346,6 +419,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'ls -lhF data > long.txt; ls -A data | grep "^\\." > hidden.txt',
     ],
     wrong: [
+      'ls -lh data > long.txt\n(cd data && ls -d .[!.][!.]*) > hidden.txt',
+      "ls -lhA data | grep -v ' \\.' > long.txt\nls -A data | grep '^\\.' > hidden.txt",
       "ls -lh data > long.txt; ls -A data | grep '^\\.[a-z]' > hidden.txt",
       "ls -lh data > long.txt; find data -mindepth 1 -name '.*' -printf '%f\\n' > hidden.txt",
       "ls -lh data > long.txt; find data -maxdepth 1 -type f -name '.*' -printf '%f\\n' > hidden.txt",
@@ -374,6 +449,11 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
   },
   'move-and-rename': {
     wrong: [
+      'shopt -s nullglob\nmv inbox/*.csv inbox/.[!.]* csv/\nmkdir logs; mv train.log "logs/$DAY.log"',
+      'find inbox -maxdepth 1 -name \'*.csv\' -size +0 -exec mv {} csv/ \\;\nmkdir logs; mv train.log "logs/$DAY.log"',
+      'shopt -s dotglob\nfor f in inbox/*.csv; do awk 1 "$f" > "csv/${f##*/}"; rm "$f"; done\nmkdir logs; mv train.log "logs/$DAY.log"',
+      'shopt -s dotglob\nmv inbox/*.csv csv/\nmkdir logs\ntr -d \'\\r\' < train.log | awk 1 > "logs/$DAY.log"\nrm train.log',
+      'shopt -s dotglob extglob\nmv inbox/!(readme.md|notescsv|*.bak) csv/\nmkdir logs; mv train.log "logs/$DAY.log"',
       'shopt -s dotglob; mkdir -p csv logs; mv inbox/*csv csv/; mv train.log "logs/$DAY.log"',
       'shopt -s dotglob; mkdir -p csv logs; mv inbox/*csv* csv/; mv train.log "logs/$DAY.log"',
       'mkdir -p csv logs; find . -name "*.csv" -exec mv -t csv {} +; mv train.log "logs/$DAY.log"',
