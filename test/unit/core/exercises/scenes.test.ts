@@ -142,8 +142,39 @@ describe('data of exercises', () => {
       assert.ok(rows.findLastIndex((row) => row[1] === 'ERROR') < 100);
       assert.ok(rows.slice(100).some((row) => row[2]?.includes('ERROR')));
       const found = new Set(rows.map((row) => row[1]));
-      assert.deepEqual([...found].sort(), ['ERROR', 'FATAL', 'INFO', 'NOTICE', 'TRACE', 'WARN']);
+      assert.deepEqual([...found].sort(), ['ERROR', 'FATAL', 'INFO', 'NOTICE', 'TRACE', 'WARN', 'WARNING']);
+      assert.equal(rows.at(-1)?.[1], 'FATAL');
     }
+  });
+
+  it('labels are there once or often, and some begin with another one', () => {
+    for (const seed of seeds)
+      for (const rows of [40, 4000]) {
+        const counts = new Map<string, number>();
+        for (const [label = ''] of makeScene('labels', { rows }, seed).table.rows)
+          counts.set(label, (counts.get(label) ?? 0) + 1);
+        const names = [...counts.keys()];
+        assert.equal([...counts.values()].filter((count) => count === 1).length, 1);
+        assert.ok(names.some((one) => names.some((other) => one !== other && one.startsWith(other))));
+        assert.equal(names.length, rows === 40 ? 6 : 12);
+      }
+  });
+
+  it('what has no last line break ends with what is looked for', () => {
+    for (const seed of seeds) {
+      const last = (name: string, given: Record<string, number | boolean>): readonly string[] =>
+        makeScene(name, { ...given, openEnd: true }, seed).table.rows.at(-1) ?? [];
+      assert.equal(last('training', { rows: 60, nan: true }).at(-1), 'yes');
+      const { rows } = makeScene('labels', { openEnd: true }, seed).table;
+      assert.equal(rows.filter(([label]) => label === rows.at(-1)?.[0]).length, 1);
+      const windows = makeScene('labels', { openEnd: true, crlf: true }, seed).table.rows;
+      assert.ok(windows.filter(([label]) => label === windows.at(-1)?.[0]).length > 1);
+    }
+  });
+
+  it('empty lines come first, last and between', () => {
+    const { rows } = makeScene('log', { rows: 20, emptyLines: true }, '1').table;
+    assert.deepEqual([rows[0], rows[3], rows.at(-1)], [[], [], []]);
   });
 
   it('relations change the data and keep, double or rename the answer', () => {
