@@ -60,8 +60,8 @@ export const evaluationColumns = ['image', 'note', 'score'] as const;
 
 /**
  * What a model scored for each picture. With `gaps` some have no score and one has 0.00, with `negative` all are below zero,
- * with `large` far above a hundred, with `small` some are written with an exponent, with `moved` the columns stand in another order, between two whose names
- * hold that of the scores; with `bom` too, theirs is the first.
+ * with `large` far above a hundred, with `small` some are written with an exponent, with `moved` the columns stand in
+ * another order, between two whose names hold that of the scores; with `bom` too, theirs is the first.
  */
 export function evaluation(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);

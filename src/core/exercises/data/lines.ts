@@ -41,8 +41,8 @@ export function labelList(random: Random, given: Parameters): Scene {
 }
 
 /**
- * A training log: time, level, what happened. Words of other levels stand in texts; with `emptyLines` some lines hold nothing, the first and the last too,
- * with `special` texts hold what shells change, with `invented` no text tells what its level is, with `calmEnd` there are no
+ * A training log: time, level, what happened. Words of other levels stand in texts; with `emptyLines` some lines hold
+ * nothing, the first and the last too, with `special` texts hold what shells change, with `invented` no text tells what its level is, with `calmEnd` there are no
  * errors in the second half, with `moreLevels` there are rare levels that nobody expects, at its end too.
  */
 export function trainingLog(random: Random, given: Parameters): Scene {
