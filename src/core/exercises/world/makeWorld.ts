@@ -130,9 +130,9 @@ function disksOf(random: Random, facts: Record<string, string>): string {
       });
     return [...names.split(' ').slice(0, 1), size, used, size - used, names.split(' ')[1]].join(' ');
   });
-  // The home's is in any of them but the first, which is the one that is read by who does not look.
+  // The home's is neither the first nor the last, which are those that are read by who does not look.
   const [home, ...others] = [rows[1] ?? '', ...random.shuffled(rows.filter((_, at) => at !== 1))];
-  others.splice(random.between(1, others.length), 0, home);
+  others.splice(random.between(1, others.length - 1), 0, home);
   return text(others);
 }
 

@@ -68,6 +68,17 @@ describe('worlds of state exercises', () => {
     }
   });
 
+  it("have disks of which the home's is neither first nor last nor the only one with that word", () => {
+    const spec = readWorld({ standIns: ['df'] }, { name: 'world' });
+    assert.ok(typeof spec === 'object');
+    for (const seed of seeds) {
+      const rows = makeWorld(spec, new Random(seed)).standInData.get('df')!.trimEnd().split('\n');
+      const at = rows.findIndex((row) => row.endsWith(' /home'));
+      assert.ok(at > 0 && at < rows.length - 1, rows.join('\n'));
+      assert.ok(rows.filter((row) => row.includes('home')).length > 1, rows.join('\n'));
+    }
+  });
+
   it('have names that answers stumble over where they are asked for, and plain ones beside them', () => {
     for (const seed of seeds) {
       const names = [...world(seed, { odd: true }).tree.keys()].filter((path) => path.endsWith('.csv'));
