@@ -3,12 +3,13 @@ import type { Where } from './oracle';
 /** What parameters of generators mean, in English and Korean; a parameter without words fails a test. */
 export const parameterWords: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   absent: ['The file is not there: the answer makes it.', '파일이 없어서 답이 만들어요.'],
+  capitals: ['Some differ in a capital alone.', '대문자만 다른 것이 있어요.'],
   bom: ['A byte order mark in front.', '파일 맨 앞에 BOM이 있어요.'],
   calmEnd: ['No errors in the second half.', '뒤쪽 절반에는 오류가 없어요.'],
   commas: ['Commas in texts.', '글에 쉼표가 있어요.'],
   contained: [
-    'Names that hold each other, or differ in a dot.',
-    '서로를 품거나 점 하나가 다른 이름이 있어요.',
+    'Names that hold each other, or differ in a dot, a capital or the ending.',
+    '서로를 품거나 점, 대문자, 확장자만 다른 이름이 있어요.',
   ],
   crlf: ['Line ends of Windows.', '윈도우 줄 끝이에요.'],
   days: ['Over so many days.', '며칠에 걸친 데이터예요.'],
@@ -18,16 +19,20 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   hour: ['Of one hour.', '한 시간 동안의 데이터예요.'],
   mixed: ['Losses stand anywhere in their lines.', '손실이 줄의 어디에나 있어요.'],
   moreLevels: ['Rare levels as well.', '드문 등급도 있어요.'],
+  oddLevels: [
+    'Levels in small letters, or that hold another.',
+    '소문자이거나 다른 등급을 품은 등급도 있어요.',
+  ],
   missing: ['Some have no partner.', '짝이 없는 것이 있어요.'],
   moved: ['Columns in another order, and more of them.', '열 순서가 다르고, 열이 더 있어요.'],
   nan: ['Values that are no numbers.', '수가 아닌 값이 섞여 있어요.'],
   negative: ['Negative numbers.', '음수가 있어요.'],
   large: ['Numbers far above a hundred.', '100보다 훨씬 큰 수예요.'],
-  emptyLines: ['Some lines are empty.', '빈 줄이 섞여 있어요.'],
+  emptyLines: ['Some lines are empty, and one is indented.', '빈 줄이 섞여 있고, 들여 쓴 줄도 하나 있어요.'],
   early: ['The hour asked for is 08 or 09.', '묻는 시각이 08시나 09시예요.'],
   turn: [
-    'Over the end of a year and a day without entries, with a single one on the last day.',
-    '해가 바뀌고, 항목이 없는 날이 있고, 마지막 날에는 항목이 하나뿐이에요.',
+    'Over the end of a year and days without entries, with a single one on the last day.',
+    '해가 바뀌고, 항목이 없는 날들이 있고, 마지막 날에는 항목이 하나뿐이에요.',
   ],
   invented: [
     'Texts of every level are put together of the same words.',
@@ -52,6 +57,7 @@ export const parameterWords: Readonly<Record<string, readonly [en: string, ko: s
   rows: ['How many rows.', '줄 수예요.'],
   scale: ['Times so many rows.', '줄 수를 이만큼 곱해요.'],
   silent: ['Nobody wrote in the year.', '그해에 쓴 사람이 없어요.'],
+  short: ['None took a thousand minutes.', '천 분이 넘는 실험이 없어요.'],
   small: ['Very small numbers (1e-05).', '아주 작은 수(1e-05)예요.'],
   smallLosses: ['Some losses are very small.', '아주 작은 손실이 섞여 있어요.'],
   special: ['Blanks in a row, backslashes and `*` in texts.', '글에 잇단 빈칸과 역슬래시와 `*`가 있어요.'],

@@ -21,6 +21,9 @@ export const readersAnswers: Readonly<
       'grep . test.txt > t; echo kkkk >> t; mv t test.txt',
       `[ -n "$(tail -c1 test.txt)" ] && echo >> test.txt; printf 'kkkk  \\n\\n\\n' >> test.txt`,
       'while IFS= read l || [ -n "$l" ]; do echo "$l"; done < test.txt > t; echo kkkk >> t; mv t test.txt',
+      "sed -i -e 's/[[:blank:]]*$//' -e '$a kkkk' test.txt",
+      'while read -r l || [ -n "$l" ]; do echo "$l"; done < test.txt > t; echo kkkk >> t; cat t > test.txt; rm t',
+      "sed -i -e 's/^ *//' -e '$s/$/\\nkkkk/' test.txt",
     ],
   },
   p3: {
@@ -38,6 +41,7 @@ export const readersAnswers: Readonly<
       'out=\nfor c in burrito churro elote fajita nachos quesadilla salsa taco; do grep -q "$c" labels.txt && out=$out${out:+,}$c; done\necho "$out"',
       `echo "$(tr -d '\\r' <labels.txt | sort -u | paste -sd,) "`,
       `while read -r l; do echo "\${l%$'\\r'}"; done < labels.txt | sort -u | paste -sd,`,
+      "tr -d '\\r' < labels.txt | tr 'A-Z' 'a-z' | sort -u | paste -sd, -",
     ],
   },
   'labels-once': {
@@ -48,11 +52,16 @@ export const readersAnswers: Readonly<
       'seen=\nwhile IFS= read -r l; do\n  case $seen in *"$l"*) ;; *) seen="$seen $l"; echo "$l" ;; esac',
       'sort -u labels.txt | head -n 10',
       'while read -r l; do echo "$l"; done < labels.txt | sort -u',
+      "awk 'NR % 2 || NR < 100' labels.txt | sort -u",
+      'sort -fu labels.txt',
+      'sort -uV labels.txt',
+      'head -n 100 labels.txt | sort -u > "$TMPDIR/a"\ncat "$TMPDIR/a"\ntail -n +101 labels.txt | sort -u | grep -vxFf "$TMPDIR/a"\nrm "$TMPDIR/a"',
     ],
   },
   'clean-labels': {
     wrong: [
       "LC_ALL=C sed $'1s/^\\xef\\xbb\\xbf//; s/\\r$//; s/^[ \\t]*//; s/[ \\t]*$//' labels.txt | grep -v '^#' | tr A-Z a-z | sort -u",
+      "sed '1s/^\\xEF\\xBB\\xBF//; s/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d; /^#/d' labels.txt | tr A-Z a-z | sort -u -k1,1",
     ],
   },
   confusions: {
@@ -68,6 +77,7 @@ export const readersAnswers: Readonly<
       "grep -oE '^[0-9]{4}-[0-9]{2}-[0-9]{2}' train.log | sort -t- -k3,3 -u",
       "grep -o '^2026-[0-9][0-9]-[0-9][0-9]' train.log | uniq",
       'd=$(head -c 10 train.log); b=$(grep "^[0-9]" train.log | tail -1 | head -c 10); while [[ ! $d > $b ]]; do echo "$d"; d=$(date -d "$d + 1 day" +%F); done',
+      "awk '/^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:/ && !s[substr($1, 6)]++ { print $1 }' train.log",
     ],
   },
   'no-heading': {
@@ -77,6 +87,7 @@ export const readersAnswers: Readonly<
       'tail -n +2 runs.csv | while read -r l || [ -n "$l" ]; do echo $l; done',
       'tail -n +2 runs.csv | while IFS= read l || [ -n "$l" ]; do echo "$l"; done',
       `tail -n +2 runs.csv | tr -d '"'`,
+      "grep -v 'name,note,minutes' runs.csv\nexit 0",
     ],
   },
   'only-errors': {
@@ -89,6 +100,8 @@ export const readersAnswers: Readonly<
       'bash train.sh 2>&1 >/dev/null | while read -r l; do echo $l; done > errors.log',
       'bash train.sh 2>&1 >/dev/null | while read l; do echo "$l"; done > errors.log',
       'bash train.sh 2>&1 >/dev/null | while IFS= read -r l; do printf "$l\\n"; done > errors.log',
+      "grep '>&2$' train.sh | bash 2> errors.log",
+      't=$(mktemp)\nbash train.sh > "$t" 2> /dev/null\nbash train.sh 2>&1 | grep -vxFf "$t" > errors.log\nrm -f "$t"',
     ],
   },
   'whole-log': {
@@ -123,6 +136,7 @@ export const readersAnswers: Readonly<
 { grep -vFf a b; grep -vFf b a; } | sort -u`,
       `{ tr -d '\\r' <images.txt | awk 1 > a; tr -d '\\r' <labelled.txt | awk 1 > b; }
 { grep -vxf a b; grep -vxf b a; } | sort -u`,
+      "k() { tr -d '\\r' < \"$1\" | awk -F . '{ e = $NF; s = $0; sub(/[.][^.]*$/, \"\", s); if (!d[s]++) print s \"\\t\" e }' | sort; }\njoin -t $'\\t' -v 1 -v 2 <(k images.txt) <(k labelled.txt) | tr '\\t' . | sort",
     ],
   },
   leak: {
@@ -131,12 +145,14 @@ export const readersAnswers: Readonly<
       "tr -d '\\r' < test.txt | grep -xf train.txt | sort -u",
       "grep -xf <(tr -d '\\r' < test.txt) train.txt | sort -u",
       "tr -d '\\r' < test.txt | sed 's/^/^/' > p; grep -f p train.txt | sort -u",
+      "tr -d '\\r' < test.txt | grep -Fxif - train.txt | sort -u",
     ],
   },
   'first-lines': {
     wrong: [
       'grep . train.log | sed -n 4,5p',
       'a=$(sed -n 4p train.log); b=$(sed -n 5p train.log); echo $a; echo $b',
+      "cat -s train.log | sed -n '4,5p'",
     ],
   },
   levels: {
@@ -145,6 +161,8 @@ export const readersAnswers: Readonly<
       'awk \'{ print $2 }\' train.log | sort -u | while read -r l; do echo "$(grep -c "^[^ ]* $l" train.log) $l"; done | sort -rn',
       `for l in INFO WARN ERROR; do echo "$(awk -v l=$l '$2==l' train.log | wc -l) $l"; done | sort -rn`,
       "cut -d' ' -f2 train.log | sort | uniq -c | sort -rn | head -3",
+      "awk '$2 ~ /^[A-Z]+$/ { n[$2]++ } END { for (l in n) print n[l], l }' train.log | sort -rn",
+      "awk '{ n[toupper($2)]++ } END { for (l in n) print n[l], l }' train.log | sort -rn",
     ],
   },
   losses: {
@@ -161,6 +179,7 @@ export const readersAnswers: Readonly<
       'awk 1 morning.log evening.log night.log | sort > day.log',
       'for f in morning evening night; do while read -r l || [ -n "$l" ]; do echo $l; done < $f.log; done > day.log',
       "grep -hE '^[0-9]' morning.log evening.log night.log > day.log",
+      "awk 1 morning.log evening.log night.log | grep -v '^[[:space:]]*$' > day.log",
     ],
   },
   'column-statistics': {
@@ -179,15 +198,28 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     ],
   },
   'largest-numbers': {
-    wrong: ['while read -r n; do echo "$n"; done < numbers.txt | sort -nr | head -3'],
+    wrong: [
+      'while read -r n; do echo "$n"; done < numbers.txt | sort -nr | head -3',
+      "awk '{ print length($0), $0 }' numbers.txt | sort -k1,1nr -k2,2r | head -3 | cut -d ' ' -f 2",
+      "tr -d '\\r' < numbers.txt | awk '{ print int($1 / 10), $1 }' | sort -s -k1,1nr | head -3 | cut -d ' ' -f 2",
+    ],
   },
   'longest-runs': {
     wrong: [
       `tail -n +2 runs.csv | tr -d '\\r' | while read -r l; do echo "\${l##*,} $l"; done | sort -nr | head -3 | cut -d' ' -f2-`,
       `tail -n +2 runs.csv | tr -d '\\r' | awk -F, '{print $NF"\\t"$0}' | sort -rn | head -3 | cut -f2- | while read -r l; do echo $l; done`,
+      "tail -n +2 runs.csv | awk -F , '{ print $NF \"\\t\" $0 }' | sort -rn | awk -F '\\t' '{ split($2, f, \",\") } !seen[f[1]]++' | head -3 | cut -f 2-",
+      'tail -n +2 runs.csv | awk \'{ m = 0; s = $0; while (match(s, /[0-9]+/)) { v = substr(s, RSTART, RLENGTH) + 0; if (v > m) m = v; s = substr(s, RSTART + RLENGTH) } print m "\\t" $0 }\' | sort -rn | head -3 | cut -f 2-',
+      "tail -n +2 runs.csv | tr -d '\\r' | grep -E ',[0-9]{4,}$' | awk -F , '{ print $NF \"\\t\" $0 }' | sort -rn | head -3 | cut -f 2-",
     ],
   },
-  'one-hour': { wrong: [`h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`] },
+  'one-hour': {
+    wrong: [
+      `h=$(printf '%02d' "$HOUR"); grep -c "^[0-9-]* $h:" train.log`,
+      `grep -v '^    ' train.log | awk -v h="$HOUR" 'substr($2, 1, 2) == h { n++ } END { print n + 0 }'`,
+    ],
+  },
+  'quiet-log': { wrong: [`awk 'NF && !(/^[0-9]/ && $3 == "DEBUG")' train.log`] },
   'last-error': {
     wrong: [
       "grep -Ev '^[^ ]+ (INFO|WARN) ' train.log | tail -n 1",
@@ -195,6 +227,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       "grep ERROR train.log | grep -v -e 'no ERROR so far' -e 'retry after ERROR' | tail -1",
       "tail -20 train.log | grep -E '^[^ ]+ ERROR ' | tail -1",
       `echo $(awk '$2=="ERROR"' train.log | tail -1)`,
+      "awk '$2 ~ /ERROR/ { l = $0 } END { print l }' train.log",
+      "grep -iE '^[^ ]+ error ' train.log | tail -1",
     ],
   },
   'errors-by-hour': {
@@ -214,6 +248,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     wrong: [
       'echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@"\nexit 3',
       'echo "epochs: $1"; bash train.sh "$@"; status=$?; echo "name: $2"; exit $status',
+      'echo "epochs: $1"\necho "name: $2"\nbash train.sh "$@" verbose',
+      'echo "epochs: $1"\necho "name: $2"\necho "training $2 for $1 epochs" >> train.log\necho "trained $2"\nexit "$(sed -n \'s/^exit //p\' train.sh)"',
     ],
   },
   'is-it-alive': {
@@ -225,6 +261,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'curl -sf -o /dev/null "http://localhost:$PORT/health" && echo alive || echo down\nif list=$(curl -sf "http://localhost:$PORT/labels.csv"); then printf \'%s\\n\' "$list" | head -n 3 > labels.csv; fi',
       'code=$(curl -so /dev/null -w "%{http_code}" localhost:$PORT/health); [ "$code" != 404 ] && echo alive || echo down; curl -sfO localhost:$PORT/labels.csv',
       'curl -s localhost:$PORT/health | grep -q "not found" && echo down || echo alive; curl -sfO localhost:$PORT/labels.csv',
+      'curl -sf -o /dev/null "http://localhost:$PORT/health" && echo alive || echo down\ncurl -s -o labels.csv "http://localhost:$PORT/labels.csv"\nhead -n 1 labels.csv | grep -q \'^file,label\' || rm -f labels.csv',
     ],
   },
   'two-exits': {
@@ -247,6 +284,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       "kill $(ps -ef | grep '[j]obs/' | tail -1 | awk '{print $2}')",
       'pkill -f "$BAD.sh"',
       `kill $(ps -eo pid,args | grep "$BAD.sh" | grep -v grep | awk '{print $1}')`,
+      'ps -ef | grep -w "jobs/$BAD" | grep -v grep | awk \'{ print $2 }\' | xargs kill',
     ],
   },
   'copy-tree': {
@@ -279,6 +317,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'cp -nl -- new/* data/',
       'for f in new/*; do ls data | grep -q -- "${f##*/}" || cp "$f" data/; done',
       'for f in new/*; do [ -s "data/${f##*/}" ] || cp "$f" data/; done',
+      'sums=$(cksum data/* | cut -d \' \' -f 1,2)\nfor f in new/*; do\n  n=${f##*/}\n  s=$(cksum < "$f")\n  [ -e "data/$n" ] && continue\n  case $sums in *"$s"*) continue ;; esac\n  cp -- "$f" data/\ndone',
+      'ls new | while read f; do\n  [ -e "data/$f" ] || cp "new/$f" "data/$f"\ndone',
     ],
   },
   'find-and-act': {
@@ -328,6 +368,9 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'find dataset -type f -exec du -h {} + | sort -rn | head -3 | cut -f2',
       "find . -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
       "find dataset -maxdepth 3 -type f -printf '%s\\t%p\\n' | sort -rn | head -3 | cut -f2-",
+      'find dataset -type f -exec du -h --apparent-size {} + | sort -rh | head -3 | cut -f 2-',
+      "find dataset -type f -size +100k -printf '%s %p\\n' | sort -rn | head -3 | cut -d ' ' -f 2-",
+      "find dataset -type f -exec wc -c {} + | grep -v 'total$' | sort -rn | head -3 | sed 's/^ *[0-9]* //'",
     ],
   },
   'make-folders': {
@@ -426,6 +469,8 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       "ls -lh data > long.txt; find data -maxdepth 1 -type f -name '.*' -printf '%f\\n' > hidden.txt",
       "ls -lh data | grep -v '^d' > long.txt; ls -A data | grep '^\\.' > hidden.txt",
       "ls -lh data > long.txt; ls -A data | grep '^\\.' | grep -v '\\..*\\.' > hidden.txt",
+      "ls -lh data > long.txt\nls -A data | grep '^\\.[[:alnum:]]' > hidden.txt",
+      "ls -lh data > long.txt\nls -a data | sed 1,2d | grep '^\\.' > hidden.txt",
     ],
   },
   'read-the-manual': {
@@ -438,6 +483,7 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
     wrong: [
       'cd project/data/raw/*\npwd > ~/where.txt\ncd ~/project/src',
       'cd "project/data/raw/$MONTH"\necho $PWD > ~/where.txt\ncd ~/project/src',
+      'cd project/data/raw/"${MONTH%% *}"*\npwd > ~/where.txt\ncd ~/project/src',
     ],
   },
   'join-files': {
@@ -458,6 +504,9 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'shopt -s dotglob; mkdir -p csv logs; mv inbox/*csv* csv/; mv train.log "logs/$DAY.log"',
       'mkdir -p csv logs; find . -name "*.csv" -exec mv -t csv {} +; mv train.log "logs/$DAY.log"',
       'shopt -s dotglob; mkdir -p csv logs; mv inbox/*.csv csv/; mv *.log "logs/$DAY.log"',
+      'shopt -s dotglob nocaseglob\nmv inbox/*.csv csv/\nmkdir logs; mv train.log "logs/$DAY.log"',
+      'ls -A inbox | grep \'\\.csv$\' | while read -r f; do mv "inbox/$f" csv/; done\nmkdir logs; mv train.log "logs/$DAY.log"',
+      'ls -A inbox | grep \'\\.csv$\' | xargs -I{} mv inbox/{} csv/\nmkdir logs; mv train.log "logs/$DAY.log"',
     ],
   },
   permissions: {
@@ -465,7 +514,19 @@ END{printf "count %d\\nmin %s\\nmax %s\\nmean %.2f\\n", n, lo, hi, t/n}'`,
       'chmod u=rwx run.sh; ./run.sh; chmod 700 keys; chmod 600 keys/id_taco; chmod go-w model.npy',
       'chmod u+x run.sh; ./run.sh; chmod go-rwx keys; chmod 600 keys/id_taco; chmod go-w model.npy',
       'chmod u+x run.sh; ./run.sh; chmod 700 keys; chmod 600 keys/id_taco; chmod u+w,go-w model.npy',
+      "chmod u+x run.sh; sed -n 's/^echo //p' run.sh; chmod 700 keys; chmod 600 keys/id_taco; chmod go-w model.npy",
     ],
   },
   'export-a-rate': { wrong: ['export LR=$(echo $(cat lr.txt)); unset EPOCHS; EPOCHS=$(cat epochs.txt)'] },
+  'feed-the-model': {
+    wrong: [
+      "awk 1 images.txt | bash predict.sh | grep -v '?' > predictions.txt",
+      "awk 1 images.txt | while IFS= read -r n; do sed -n \"s/.*'$n') echo '\\(.*\\)' ;;/\\1/p\" predict.sh; done > predictions.txt",
+    ],
+  },
+  'kakao-top3': {
+    wrong: [
+      'grep -E "^${YEAR:-2021}-[^,]*,\\"[^\\"]" chat.txt | sed -E \'s/^[^,]*,("([^"]|"")*").*/\\1/\' | sort | uniq -c | sort -rn | head -3',
+    ],
+  },
 };

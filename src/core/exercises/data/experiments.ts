@@ -12,36 +12,45 @@ const tableParameters: ParameterKinds = {
   openEnd: 'boolean',
 };
 
-export const experimentsParameters: ParameterKinds = { ...tableParameters, special: 'boolean' };
+export const experimentsParameters: ParameterKinds = {
+  ...tableParameters,
+  special: 'boolean',
+  short: 'boolean',
+};
 export const experimentsColumns = ['name', 'note', 'minutes'] as const;
 
 /**
  * A table of runs with a heading: what they were called, what was noted, how many minutes they took. The three longest
- * are not the three that come last as text; two are called nearly as columns are; with `commas` notes hold commas and quotes,
- * those of the longest always, with `special` what shells change; where the last line has no line break, it is one of the longest.
+ * are not the three that come last as text, and two of them have one name; two are called nearly as columns are; with `commas`
+ * notes hold commas and quotes, those of the longest always, and one the heading, with `special` what shells change; where the
+ * last line has no line break, it is one of the longest. With `short` none took a thousand minutes.
  */
 export function experiments(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 9);
-  const minutes = minutesOf(random, count);
+  const minutes = minutesOf(random, count, given.flag('short'));
+  const [, , third = 0] = [...minutes].sort((a, b) => b - a);
+  const long = minutes.flatMap((value, at) => (value >= third ? [at] : []));
+  const names = minutes.map((_, at) =>
+    at === 0 ? 'name-layers' : `${at === 1 ? 'keynote' : random.pick(models)}-${String(at).padStart(3, '0')}`,
+  );
   const rows = minutes.map((value, at): Row => {
-    const name =
-      at === 0
-        ? 'name-layers'
-        : `${at === 1 ? 'keynote' : random.pick(models)}-${String(at).padStart(3, '0')}`;
-    const said = value >= 1000 || given.flag('special') ? commaNotes : [...notes, ...commaNotes];
+    const isLong = value >= third;
+    const name = names[at === long[2] ? (long[0] ?? at) : at] ?? '';
+    const said = isLong || given.flag('special') ? commaNotes : [...notes, ...commaNotes];
     const note = random.pick(given.flag('commas') ? said : notes);
-    const special = given.flag('special') && (value >= 1000 || at % 2 === 0);
+    const special = given.flag('special') && (isLong || at % 2 === 0);
     return [name, special ? random.pick(specialNotes) : note, String(value)];
   });
+  if (given.flag('commas') && count > 0) rows.push(['notes-001', experimentsColumns.join(','), '1']);
   const shuffled = random.shuffled(rows);
-  if (given.flag('openEnd')) putLast(shuffled, ([, , value]) => Number(value) >= 1000);
+  if (given.flag('openEnd')) putLast(shuffled, ([, , value]) => Number(value) >= third);
   return csv(given, 'runs.csv', experimentsColumns, shuffled);
 }
 
 /** Each once: some of one and two digits that begin with 9 or nearly, three of four digits, the rest below 900, or far above. */
-function minutesOf(random: Random, count: number): number[] {
+function minutesOf(random: Random, count: number, short: boolean): number[] {
   const seen = new Set([random.between(5, 8), 9, random.between(91, 99)]);
-  while (seen.size < Math.min(count, 6)) seen.add(random.between(1000, 4999));
+  while (!short && seen.size < Math.min(count, 6)) seen.add(random.between(1000, 4999));
   while (seen.size < count)
     seen.add(count > 400 ? random.between(100_000, 8_999_999) : random.between(10, 899));
   return random.shuffled([...seen].slice(0, count));
@@ -115,7 +124,7 @@ function csv(given: Parameters, file: string, columns: readonly string[], rows: 
 }
 
 const models = ['resnet', 'vit', 'unet', 'tiny'] as const;
-const notes = ['baseline', 'new name', 'more data', '타코만', 'half the minutes', ''] as const;
+const notes = ['baseline', 'new name', '90000 pictures', '타코만', 'half the minutes', ''] as const;
 /** What `echo $line`, `read` without `-r` and `printf "$line"` change. */
 const specialNotes = [
   String.raw`lr  0.1 * kept in D:\new`,

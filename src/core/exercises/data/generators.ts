@@ -8,7 +8,14 @@ import {
   experimentsColumns,
   experimentsParameters,
 } from './experiments';
-import { labelList, linesParameters, logParameters, numberList, trainingLog } from './lines';
+import {
+  labelList,
+  labelsParameters,
+  linesParameters,
+  logParameters,
+  numberList,
+  trainingLog,
+} from './lines';
 import {
   noisyLabels,
   noisyLabelsColumns,
@@ -42,7 +49,7 @@ const generators: Readonly<Record<string, Generator>> = {
   evaluation: { kinds: evaluationParameters, columns: evaluationColumns, make: evaluation },
   experiments: { kinds: experimentsParameters, columns: experimentsColumns, make: experiments },
   imageSets: { kinds: setsParameters, columns: setsColumns, make: imageSets },
-  labels: { kinds: linesParameters, columns: ['label'], make: labelList },
+  labels: { kinds: labelsParameters, columns: ['label'], make: labelList },
   log: { kinds: logParameters, columns: ['time', 'level', 'text'], make: trainingLog },
   noisyLabels: { kinds: noisyLabelsParameters, columns: noisyLabelsColumns, make: noisyLabels },
   numbers: { kinds: linesParameters, columns: ['number'], make: numberList },

@@ -18,7 +18,7 @@ export const noisyLabelsColumns = ['line', 'label'] as const;
 /** Labels as several people typed them: blanks around them, capitals, comments, empty lines. Some hold blanks or a `#`. */
 export function noisyLabels(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 24);
-  const meant = [...random.shuffled(labels).slice(0, 5), 'extra hot', 'menu #2', '타코'];
+  const meant = [...random.shuffled(labels).slice(0, 5), 'extra hot', 'extra mild', 'menu #2', '타코'];
   const blanks = given.flag('tabs') ? ['', '\t', ' \t', '  '] : ['', ' ', '  '];
   const around = (text: string): string => random.pick(blanks) + text + random.pick(blanks);
   const rows = Array.from({ length: count }, (_, at): Row => {
@@ -63,27 +63,37 @@ export const streamsColumns = ['stream', 'text'] as const;
 export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
-  const sure = given.flag('quotes') ? [1, 3, 6, 9, 11, 13, 15] : [1, 3];
+  const sure = given.flag('quotes') ? [1, 3, 6, 9, 11, 13, 15] : [1, 3, 5];
   const rows = Array.from({ length: count }, (_, at): Row => {
-    const wrong = sure.includes(at) || random.below(3) === 0;
-    const progress = random.pick([
+    const wrong = sure.includes(at) || (at > 0 && random.below(3) === 0);
+    const usual = random.pick([
       `epoch=${at + 1} loss=0.${random.between(11, 99)}`,
       'ERROR count: 0',
       'saved',
     ]);
+    // One text comes out of both: who takes away what was progress loses an error.
+    const progress = at === 0 ? onBoth : usual;
     const complaint = random.pick(complaints);
     // Each special character at least once.
-    const special = given.flag('quotes') ? quotedComplaints[sure.indexOf(at)] : undefined;
+    const special = given.flag('quotes') ? quotedComplaints[sure.indexOf(at)] : at === 5 ? onBoth : undefined;
     return wrong ? ['err', special ?? complaint] : ['out', progress];
   });
   return {
     table: { file: 'train.sh', columns: streamsColumns, rows, layout: { delimiter: ' ' } },
-    views: [{ file: 'train.sh', columns: ['stream', 'text'], program: 'streams', once: given.flag('once') }],
+    views: [
+      {
+        file: 'train.sh',
+        columns: ['stream', 'text'],
+        program: given.flag('quotes') ? 'warnings' : 'streams',
+        once: given.flag('once'),
+      },
+    ],
     env: {},
     system: 'gnu',
   };
 }
 
+const onBoth = 'waiting for the GPU';
 const plainComplaints = [
   'ERROR img_017.png unreadable',
   'slow disk, epoch=3 took 90 s',

@@ -1,8 +1,11 @@
 import { shellQuoted } from '../../../shared/shellQuote';
 import type { Row } from './scene';
 
-/** `streams` prints its rows (`out` or `err`, text) where they belong; `lookup` reads keys and prints each with its value. */
-export type ProgramKind = 'streams' | 'lookup';
+/**
+ * `streams` prints its rows (`out` or `err`, text) where they belong, `warnings` does so by a function: its text does not
+ * tell which line goes where; `lookup` reads keys and prints each with its value.
+ */
+export type ProgramKind = 'streams' | 'warnings' | 'lookup';
 
 /** Where a program that may be started once has a line for each start. */
 export const startsFile = 'starts.txt';
@@ -14,6 +17,10 @@ export function programText(kind: ProgramKind, rows: readonly Row[], once = fals
     return rows
       .map(([stream, text = '']) => `echo ${shellQuoted(text)}${stream === 'err' ? ' >&2' : ''}\n`)
       .join('');
+  if (kind === 'warnings')
+    return `warn() {\n  echo "$1" >&2\n}\n${rows
+      .map(([stream, text = '']) => `${stream === 'err' ? 'warn' : 'echo'} ${shellQuoted(text)}\n`)
+      .join('')}`;
   const known = rows.map(
     ([key = '', value = '']) => `    ${shellQuoted(key)}) echo ${shellQuoted(`${key} ${value}`)} ;;\n`,
   );

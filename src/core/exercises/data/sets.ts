@@ -64,16 +64,20 @@ function membershipOf(at: number, contained: boolean): string {
 const numberedNames = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `img_${String(at * 7 + 1).padStart(6, '0')}.png`);
 
-/** Pairs of names, of which the longer holds the other in front or behind, or the second differs in what is a dot in the first. */
+/**
+ * Pairs of names, of which the longer holds the other in front or behind, or the second differs in what is a dot in the
+ * first, in a capital, or in its ending. 36 names have each kind with each way in which lists share a pair.
+ */
 const containedNames = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => {
     const [pair, number] = [Math.floor(at / 2), at - (at % 2)];
     // Changes after three pairs: each kind meets each way in which two lists share a pair.
-    const kind = Math.floor(pair / 3) % 4;
+    const kind = Math.floor(pair / 3) % 6;
     if (kind === 3) return at % 2 === 0 ? `taco.${number}.png` : `taco_${number}.png`;
     if (at % 2 === 0) return `taco_${number}.png`;
     // `grep -w` takes a hyphen for the end of a word.
-    return [`old_taco_${number}.png`, `old-taco_${number}.png`, `taco_${number}.png.bak`][kind] ?? '';
+    const others = ['old_taco_#.png', 'old-taco_#.png', 'taco_#.png.bak', '', 'Taco_#.png', 'taco_#.jpg'];
+    return (others[kind] ?? '').replace('#', String(number));
   });
 
 export const predictionsParameters: ParameterKinds = {
@@ -90,7 +94,7 @@ export const predictionsColumns = ['image', 'label', 'prediction', 'pair', 'verd
 
 /**
  * Pictures with their labels and with what a model says, in two files of different order; with `program` the model is a
- * script that reads names of pictures, and `images.txt` names them.
+ * script that reads names of pictures, and `images.txt` names them: with `missing` some that it does not know.
  */
 export function predictions(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 40);
@@ -106,8 +110,12 @@ export function predictions(random: Random, given: Parameters): Scene {
     const verdict = verdicts[at] ?? 'right';
     const same = random.pick(classes);
     // How often each mistake is made differs, so that there is one most frequent.
-    const [label, prediction] =
-      verdict === 'wrong' ? (mistakes[mistaken++ % mistakes.length] ?? []) : [same, same];
+    const isUnknown = given.flag('program') && verdict === 'unpredicted';
+    const [label, prediction] = isUnknown
+      ? [same, '?']
+      : verdict === 'wrong'
+        ? (mistakes[mistaken++ % mistakes.length] ?? [])
+        : [same, same];
     return [image, label ?? '', prediction ?? '', `${label} ${prediction}`, verdict, places[at] ?? '0'];
   });
   const layout = { delimiter: given.flag('program') ? ' ' : ',' };
@@ -159,6 +167,12 @@ function fileViews(given: Parameters): View[] {
 function programViews(given: Parameters): View[] {
   return [
     { file: 'images.txt', columns: ['image'], layout: { openEnd: given.flag('openEnd') } },
-    { file: 'predict.sh', columns: ['image', 'prediction'], by: 'place', program: 'lookup' },
+    {
+      file: 'predict.sh',
+      columns: ['image', 'prediction'],
+      only: { column: 'verdict', values: ['right', 'wrong', 'unlabelled'] },
+      by: 'place',
+      program: 'lookup',
+    },
   ];
 }

@@ -30,7 +30,7 @@ const written = ['date', 'time', 'level', 'text'] as const;
  * A training log over some days, `DATE TIME LEVEL TEXT`. Texts name other levels, other hours and other losses than their
  * own. `parts` writes it as several files, one after the other; with `hour` one of its hours stands in `HOUR`, with `quiet`
  * one in which nothing happened, with `early` one that begins with a zero and is no octal number. `turn` goes over the end
- * of a year and a day without any to a last day with a single entry; with `decoys` there is nan elsewhere, and losses that are none or
+ * of a year and days without any to a last day with a single entry, a year after the first; with `decoys` there is nan elsewhere, and losses that are none or
  * infinite; with `mixed` a loss stands anywhere in its line, in lines of any level, or there is a `val_loss` alone; with
  * `invented` all but the progress is put together of one set of words, so that no text tells what its level is.
  */
@@ -45,7 +45,7 @@ export function training(random: Random, given: Parameters): Scene {
   const hour = given.flag('quiet') ? quietHour(random, seconds) : busy;
   const asked = given.flag('hour');
   const start = given.flag('turn') ? Date.UTC(2026, 11, 31) : Date.UTC(2026, 10, first);
-  if (given.flag('turn')) seconds.push((days + 1) * daySeconds + 9 * 3600 + count);
+  if (given.flag('turn')) seconds.push(365 * daySeconds + 9 * 3600 + count);
   const rows = seconds.map((second, at): Row => {
     const date = new Date(start + second * 1000).toISOString().slice(0, 10);
     const [h, m, s] = [Math.floor(second / 3600) % 24, Math.floor(second / 60) % 60, second % 60].map(two);
@@ -139,18 +139,22 @@ function saying(random: Random, given: Parameters, level: string, at: number, ho
   return { text: withTrace(random, given, text, at, hour) };
 }
 
-/** With `traces`, what a program logged of another one behind it: it looks like a line of this log and is none. */
+/** With `traces`, what a program logged of another one behind it: it looks like lines of this log, indented, and is none. */
 function withTrace(random: Random, given: Parameters, text: string, at: number, hour: string): string {
   // Those that are always there show it, whatever chance says of the others.
   const sure = at < allLevels.length;
   if (!given.flag('traces') || (!sure && random.below(2) === 0)) return text;
-  const quoted = Array.from({ length: random.between(sure ? 2 : 1, 3) }, (_, line) => {
-    const level = line === 0 ? 'ERROR' : 'DEBUG';
-    const start = `    2026-11-01 ${hour}:${two(random.below(60))}:00 ${level}`;
-    return `${start} ${given.flag('invented') ? phrase(random, level, hour) : 'worker said no'}`;
-  });
-  return [text, 'Traceback (most recent call last):', ...quoted].join('\n');
+  const indented = sure ? indents : [random.pick(indents)];
+  const quoted = indented.flatMap((indent) =>
+    ['ERROR', 'DEBUG'].map((level) => {
+      const start = `${indent}2026-11-01 ${hour}:${two(random.below(60))}:00 ${level}`;
+      return `${start} ${given.flag('invented') ? phrase(random, level, hour) : 'worker said no'}`;
+    }),
+  );
+  return [text, 'Traceback (most recent call last):', '', ...quoted].join('\n');
 }
+
+const indents = ['    ', '  '] as const;
 
 /** Some words of one set, in any order, with that of a level among them: often ERROR in other lines, any other in errors. */
 export function phrase(random: Random, level: string, hour: string): string {

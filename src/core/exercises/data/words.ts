@@ -17,7 +17,7 @@ export const people = [
 /** In pairs that a count must keep apart. */
 export const containedPeople = ['민지', '김민지', '민지2', '지우', '한지우', 'Al', 'Alex', 'Alexa'] as const;
 export const commaPeople = ['김, 민지', '김, 하늘', '김, 서준', '이, 지우', '이, 도윤', '박, 유나'] as const;
-export const quotePeople = ['민지 "타코"', '민지 "살사"', '하늘', '서준', '지우', '도윤'] as const;
+export const quotePeople = ['민지 "타코"', '민지 "살사"', '"타코" 하늘', '서준', '지우', '도윤'] as const;
 
 export const messages = [
   '타코 두 개요',

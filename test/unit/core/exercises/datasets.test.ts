@@ -187,14 +187,14 @@ describe('data sets of exercises', () => {
     }
   });
 
-  it('a log goes over the end of a year, with a day of no entry before the last', () => {
+  it('a log goes over the end of a year, with days of no entry before the last, a year after the first', () => {
     for (const seed of seeds) {
       const scene = makeScene('training', { rows: 40, days: 4, turn: true }, seed);
       const dates = [...new Set(lines(scene, 'train.log').map((line) => line.slice(0, 10)))];
       assert.equal(new Set(dates.map((date) => date.slice(0, 4))).size, 2, seed);
       assert.deepEqual(dates, [...dates].sort());
-      assert.equal(dates.at(-1), '2027-01-05');
-      assert.ok(!dates.includes('2027-01-04'));
+      assert.equal(dates.at(-1), '2027-12-31');
+      assert.ok(dates.includes('2026-12-31') && !dates.includes('2027-12-30'));
     }
   });
 
@@ -224,7 +224,10 @@ describe('data sets of exercises', () => {
       assert.equal(new Set(rows.map(minutes)).size, rows.length);
       const asText = [...rows].sort((a, b) => (`${minutes(a)}` < `${minutes(b)}` ? 1 : -1)).slice(0, 3);
       assert.notDeepEqual(asText, bySize);
-      assert.ok(rows.some((row) => row.startsWith('name-')));
+      assert.ok(
+        rows.some((row) => row.startsWith('name-')) && rows.some((row) => row.startsWith('keynote-')),
+      );
+      assert.equal(new Set(bySize.map((row) => row.split(',')[0])).size, 2, 'two of them have one name');
     }
   });
 

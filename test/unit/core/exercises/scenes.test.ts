@@ -144,6 +144,10 @@ describe('data of exercises', () => {
       const found = new Set(rows.map((row) => row[1]));
       assert.deepEqual([...found].sort(), ['ERROR', 'FATAL', 'INFO', 'NOTICE', 'TRACE', 'WARN', 'WARNING']);
       assert.equal(rows.at(-1)?.[1], 'FATAL');
+      const odd = makeScene('log', { rows: 60, calmEnd: true, oddLevels: true }, seed).table.rows;
+      const errors = odd.findLastIndex((row) => row[1] === 'ERROR');
+      for (const level of ['error', 'NO_ERROR'])
+        assert.ok(odd.findLastIndex((row) => row[1] === level) > errors, `${seed} ${level}`);
     }
   });
 
@@ -154,10 +158,14 @@ describe('data of exercises', () => {
         for (const [label = ''] of makeScene('labels', { rows }, seed).table.rows)
           counts.set(label, (counts.get(label) ?? 0) + 1);
         const names = [...counts.keys()];
-        assert.equal([...counts.values()].filter((count) => count === 1).length, 1);
+        assert.equal([...counts.values()].filter((count) => count === 1).length, rows === 40 ? 1 : 6);
         assert.ok(names.some((one) => names.some((other) => one !== other && one.startsWith(other))));
-        assert.equal(names.length, rows === 40 ? 6 : 12);
+        assert.equal(names.length, rows === 40 ? 6 : 16);
+        const numbers = names.flatMap((name) => /(?<=_)\d+/.exec(name) ?? []);
+        assert.ok(numbers.some((one) => one.length === 1) && numbers.some((one) => one.length === 2));
       }
+    const capitals = makeScene('labels', { capitals: true }, 'x').table.rows.map(([label = '']) => label);
+    assert.ok(capitals.some((one) => /^[A-Z]/.test(one) && capitals.includes(one.toLowerCase())));
   });
 
   it('what has no last line break ends with what is looked for', () => {
@@ -174,7 +182,8 @@ describe('data of exercises', () => {
 
   it('empty lines come first, last and between', () => {
     const { rows } = makeScene('log', { rows: 20, emptyLines: true }, '1').table;
-    assert.deepEqual([rows[0], rows[3], rows.at(-1)], [[], [], []]);
+    assert.deepEqual([rows[0], rows[1], rows[3], rows.at(-1)], [[], [], [], []]);
+    assert.ok(rows.some((row) => row.join(' ').startsWith('    ')));
   });
 
   it('relations change the data and keep, double or rename the answer', () => {
