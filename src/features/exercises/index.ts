@@ -23,6 +23,7 @@ import { MicroscopePanel } from './microscopePanel';
 import { Places, type Place } from './places';
 import { failingCase, Results } from './results';
 import { Scaffolding } from './scaffolding';
+import { StarLens } from './starLens';
 import { ExerciseTests, type Reported } from './tests';
 import { Timeline } from './timeline';
 import { starOf } from './verdict';
@@ -126,6 +127,7 @@ export function register(
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist').fsPath;
   const microscope = own(new Microscope(results, dist, () => chosenIsolation(true)));
   own(new MicroscopeHints(microscope, places, log));
+  own(new StarLens(results, places));
   const stages = own(
     new MicroscopePanel({
       microscope,

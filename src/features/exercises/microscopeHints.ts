@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { ScopeStage } from '../../core/exercises/pipelineShown';
-import { normalScript } from '../../core/exercises/script';
 import { rowNumbers, rowsText } from '../../core/exercises/pipelineWords';
 import { DisposableStore } from '../../host/disposables';
 import { language, say } from '../../host/language';
@@ -8,7 +7,7 @@ import type { Log } from '../../host/log';
 import { UserError } from '../../shared/errors';
 import type { Microscope } from './microscope';
 import type { Places } from './places';
-import type { GradedResult } from './results';
+import { resultOfText, type GradedResult } from './results';
 
 /** Behind each stage of a failed answer, how many rows came out; the one that loses something says what. */
 export class MicroscopeHints implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -54,12 +53,9 @@ export class MicroscopeHints implements vscode.InlayHintsProvider, vscode.Dispos
     this.#own.dispose();
   }
 
-  /** The newest result, if it is of this very text. */
   #resultOf(document: vscode.TextDocument): GradedResult | undefined {
     const place = this.places.around(document.uri);
-    if (place?.answer.toString() !== document.uri.toString()) return undefined;
-    const result = this.microscope.results.of(place.folder);
-    return result && normalScript(result.script) === normalScript(document.getText()) ? result : undefined;
+    return place && resultOfText(this.microscope.results, place, document);
   }
 }
 

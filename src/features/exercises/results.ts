@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Grade } from '../../core/exercises/grade';
 import type { Judged } from '../../core/exercises/judge';
 import { tiersOf } from '../../core/exercises/results';
+import { normalScript } from '../../core/exercises/script';
 import type { Exercise } from '../../core/exercises/spec';
+import type { Place } from './places';
 
 /** What came of judging an answer, and the answer as it was then. */
 export interface GradedResult {
@@ -50,6 +52,17 @@ export class Results implements vscode.Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** The newest result of the exercise whose answer a document is, if it is of this very text. */
+export function resultOfText(
+  results: Results,
+  place: Place,
+  document: vscode.TextDocument,
+): GradedResult | undefined {
+  if (place.answer.toString() !== document.uri.toString()) return undefined;
+  const result = results.of(place.folder);
+  return result && normalScript(result.script) === normalScript(document.getText()) ? result : undefined;
 }
 
 /** The first failure of the lowest tier that has one, which `grade` made small. */

@@ -89,10 +89,11 @@ function messagesOf(judged: Judged, place: Place, script: string): vscode.TestMe
   return messages;
 }
 
-const reasonOf = ({ why }: Judged): string => visible(why ? say(why.id, why.args) : '');
+/** Why a case failed, in the person's language, with what cannot be seen made visible. */
+export const reasonOf = ({ why }: Judged): string => visible(why ? say(why.id, why.args) : '');
 
 /** The first command of the answer; its beginning where it has none. */
-function locationIn({ answer }: Place, script: string): vscode.Location {
+export function locationIn({ answer }: Place, script: string): vscode.Location {
   const line = (commandsIn(script)[0]?.line ?? 1) - 1;
   return new vscode.Location(answer, new vscode.Range(line, 0, line, script.split('\n')[line]?.length ?? 0));
 }

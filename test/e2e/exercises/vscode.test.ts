@@ -112,6 +112,39 @@ describe('shell exercises in VS Code', function () {
     await lab.executeCommand('workbench.action.files.revert');
   });
 
+  it('say above an answer that passes why its star is not won, with ways to the case, until it is edited', async () => {
+    const { lab, folder } = await withExercise('last-error');
+    const lens = lab.page.locator('.codelens-decoration');
+    const lenses = async (): Promise<string> => (await lens.allInnerTexts()).join();
+    await writeAnswer(
+      folder,
+      '05-last-error',
+      "awk '$2 ~ /ERROR/ { last = $0 } END { print last }' train.log\n",
+    );
+    await check(lab);
+    await eventually('the star is told of', async () =>
+      /☆ No star yet: compare with what is expected\|Open the input\|.*NO_ERROR/s.test(
+        (await lenses()).replaceAll(/\s*\|\s*/g, '|'),
+      ),
+    );
+    await lab.screenshot('exercises-star');
+    await lens.getByText('compare with what is expected').click();
+    await eventually('both sides are open', async () =>
+      (await tabs(lab)).some((label) => label.includes('expected ↔ came out')),
+    );
+    await writeAnswer(
+      folder,
+      '05-last-error',
+      'awk \'$2 == "ERROR" { last = $0 } END { print last }\' train.log\n',
+    );
+    await eventually('an edited answer has none', async () => (await lens.count()) === 0);
+    await check(lab);
+    await showTests(lab);
+    await testRow(lab, /The last error.*★/).waitFor();
+    assert.equal(await lens.count(), 0);
+    assert.deepEqual(lab.problems, []);
+  });
+
   it('are run from the Test Explorer; a failure says why at the answer and shows what was expected', async () => {
     const { lab, folder } = await withExercise();
     await writeAnswer(folder, '01-p1', `# mine\n${wrong}`);
