@@ -10,7 +10,7 @@ import type { LocalIsolation } from './isolation';
 import type { IsolationName } from './isolationName';
 import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
-import { defaultLimits, lingerMs, limiting, type SandboxLimits } from './limits';
+import { defaultLimits, goneMs, lingerMs, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
 import { killGroup, signalOf } from './signals';
 import { residentBytes, watch } from './watch';
@@ -107,7 +107,7 @@ export async function runIn(
     child.once('exit', (code, by) => resolve({ code, by }));
   });
   const leftovers =
-    isolation.name === 'none' && child.pid !== undefined ? new Leftovers(box, child.pid, mark) : undefined;
+    isolation.ownProcesses || child.pid === undefined ? undefined : new Leftovers(box, child.pid, mark);
   leftovers?.watch();
 
   let ending: Ending | undefined;
@@ -140,11 +140,11 @@ export async function runIn(
     // What comes now is our own time.
     stopClock();
     // In a namespace its first process waits, for with it all are gone.
-    if (request.linger && isolation.name === 'none') await inTime(closed, lingerMs);
+    if (request.linger && !isolation.ownProcesses) await inTime(closed, lingerMs);
     const ms = performance.now() - started;
     if (child.pid !== undefined) killGroup(child.pid);
     await leftovers?.end();
-    await inTime(closed, 1000);
+    await inTime(closed, isolation.ownProcesses ? goneMs : 1000);
     request.signal?.throwIfAborted();
     const status = ending !== undefined ? null : by === null ? code : 128 + constants.signals[by];
     return {

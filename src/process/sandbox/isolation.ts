@@ -14,6 +14,8 @@ export interface LocalIsolation {
   readonly name: IsolationName;
   /** Paths of the programs that it consists of. */
   readonly tools: readonly string[];
+  /** Its processes have a namespace of their own, and end with the first of them. Without one they have to be found. */
+  readonly ownProcesses: boolean;
   /** The command line that runs `argv` in the box, once. */
   wrap(box: Box, argv: readonly string[], needs: Needs): string[];
 }
@@ -47,7 +49,7 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
   return [...found, none];
 }
 
-const none: LocalIsolation = { name: 'none', tools: [], wrap: inside };
+const none: LocalIsolation = { name: 'none', tools: [], ownProcesses: false, wrap: inside };
 
 /** As the box's user, with the limits, in the folder. */
 function inside(box: Box, argv: readonly string[], { limits }: Needs, after?: string): string[] {
@@ -58,6 +60,7 @@ function bubblewrap(bwrap: string): LocalIsolation {
   return {
     name: 'bubblewrap',
     tools: [bwrap],
+    ownProcesses: true,
     wrap(box, argv, needs) {
       // As root there is no user namespace: the user that root becomes would not exist in it.
       const capabilities =
@@ -89,6 +92,7 @@ function namespaces(unshare: string, setpriv: string): LocalIsolation {
   return {
     name: 'unshare',
     tools: [unshare, setpriv],
+    ownProcesses: true,
     wrap(box, argv, { readable, ...inner }) {
       const drop =
         box.user === undefined
@@ -108,6 +112,7 @@ function namespaces(unshare: string, setpriv: string): LocalIsolation {
 const seatbelt: LocalIsolation = {
   name: 'sandbox-exec',
   tools: ['/usr/bin/sandbox-exec'],
+  ownProcesses: false,
   wrap: (box, argv, needs) => [
     ...['/usr/bin/sandbox-exec', '-p', sandboxProfile(box, needs)],
     ...inside(box, argv, needs),

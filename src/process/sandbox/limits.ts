@@ -54,6 +54,12 @@ export function limiting(limits: SandboxLimits, ownUser: boolean): string {
 /** More than an ordinary program ever has open. */
 const openFiles = 1024;
 
+/**
+ * How long it is waited, with a namespace, until the last program that was ended has let go of its output. All of them are
+ * ended with the first; a busy machine may take seconds to take back what they held in memory, and until then they are there.
+ */
+export const goneMs = 15_000;
+
 /** How long programs may take to end that a command left at work: little of it where a machine is not busy. */
 export const lingerMs = 1000;
 const lingerStepMs = 20;

@@ -31,6 +31,7 @@ describe('detection of isolation', function () {
     const broken: Isolation = {
       name: 'bubblewrap',
       tools: [],
+      ownProcesses: true,
       wrap: ({ base }) => (started.push(base), ['/bin/false']),
     };
     const memory = memoryOf(broken);

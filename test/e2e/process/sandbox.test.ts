@@ -62,6 +62,19 @@ describe('sandbox', function () {
     console.log(`      ways that work here: ${ways.map(({ name }) => name).join(', ')}`);
   });
 
+  it('finds what a command left behind by the sandbox of macOS too, where processes are not apart', async () => {
+    const none = ways.at(-1)!;
+    assert.ok('wrap' in none);
+    const word = rareSleep();
+    const { isolation } = await runInSandbox(
+      permit,
+      { argv: ['bash', '-c', `setsid sleep ${word} > /dev/null 2>&1 & sleep 0.3`] },
+      { ...none, name: 'sandbox-exec' },
+    );
+    assert.equal(isolation, 'sandbox-exec');
+    assert.deepEqual(running(word), []);
+  });
+
   for (const name of ['bubblewrap', 'unshare', 'none'] as const satisfies IsolationName[])
     describe(name, () => {
       let way: Isolation;

@@ -13,6 +13,7 @@ describe('memory of isolation', () => {
   const way = (name: IsolationName): Isolation => ({
     name,
     tools: name === 'none' ? [] : [tool],
+    ownProcesses: name !== 'none',
     wrap: (_box, argv) => [...argv],
   });
   const day = 24 * 60 * 60 * 1000;
