@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ScopeStage } from '../../core/exercises/pipelineShown';
 import { rowNumbers, rowsText } from '../../core/exercises/pipelineWords';
 import { DisposableStore } from '../../host/disposables';
-import { language, say } from '../../host/language';
+import { language, onDidChangeLanguage, say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { UserError } from '../../shared/errors';
 import type { Microscope } from './microscope';
@@ -21,11 +21,7 @@ export class MicroscopeHints implements vscode.InlayHintsProvider, vscode.Dispos
     readonly log: Log,
   ) {
     this.#own.add(microscope.results.onDidChange(() => this.#changed.fire()));
-    this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) this.#changed.fire();
-      }),
-    );
+    this.#own.add(onDidChangeLanguage(() => this.#changed.fire()));
     this.#own.add(vscode.languages.registerInlayHintsProvider({ pattern: '**/answer.sh' }, this));
   }
 
@@ -54,8 +50,7 @@ export class MicroscopeHints implements vscode.InlayHintsProvider, vscode.Dispos
   }
 
   #resultOf(document: vscode.TextDocument): GradedResult | undefined {
-    const place = this.places.around(document.uri);
-    return place && resultOfText(this.microscope.results, place, document);
+    return resultOfText(this.microscope.results, this.places, document);
   }
 }
 

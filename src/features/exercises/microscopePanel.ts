@@ -3,7 +3,7 @@ import type { Scope } from '../../core/exercises/pipelineShown';
 import { normalScript } from '../../core/exercises/script';
 import { DisposableStore } from '../../host/disposables';
 import { explain } from '../../host/errors';
-import { language, say } from '../../host/language';
+import { language, onDidChangeLanguage, say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { makeNonce } from '../../host/nonce';
 import { readAnswer } from '../../process/exercises/answer';
@@ -50,11 +50,7 @@ export class MicroscopePanel implements vscode.Disposable {
       }),
     );
     this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#look(true)));
-    this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) void this.#look(false);
-      }),
-    );
+    this.#own.add(onDidChangeLanguage(() => void this.#look(false)));
   }
 
   /** Opens the panel beside the answer and checks the answer first where the newest result is of another one. */

@@ -4,7 +4,7 @@ import type { Judged } from '../../core/exercises/judge';
 import { tiersOf } from '../../core/exercises/results';
 import { normalScript } from '../../core/exercises/script';
 import type { Exercise } from '../../core/exercises/spec';
-import type { Place } from './places';
+import type { Places } from './places';
 
 /** What came of judging an answer, and the answer as it was then. */
 export interface GradedResult {
@@ -57,10 +57,11 @@ export class Results implements vscode.Disposable {
 /** The newest result of the exercise whose answer a document is, if it is of this very text. */
 export function resultOfText(
   results: Results,
-  place: Place,
+  places: Places,
   document: vscode.TextDocument,
 ): GradedResult | undefined {
-  if (place.answer.toString() !== document.uri.toString()) return undefined;
+  const place = places.around(document.uri);
+  if (place?.answer.toString() !== document.uri.toString()) return undefined;
   const result = results.of(place.folder);
   return result && normalScript(result.script) === normalScript(document.getText()) ? result : undefined;
 }

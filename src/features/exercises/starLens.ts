@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../host/disposables';
-import { say } from '../../host/language';
+import { onDidChangeLanguage, say } from '../../host/language';
 import type { Places } from './places';
 import { failingCase, resultOfText, type Results } from './results';
 import { locationIn, reasonOf } from './verdict';
@@ -19,21 +19,16 @@ export class StarLens implements vscode.CodeLensProvider, vscode.Disposable {
     readonly places: Places,
   ) {
     this.#own.add(results.onDidChange(() => this.#changed.fire()));
-    this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) this.#changed.fire();
-      }),
-    );
+    this.#own.add(onDidChangeLanguage(() => this.#changed.fire()));
     this.#own.add(vscode.languages.registerCodeLensProvider({ pattern: '**/answer.sh' }, this));
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    const place = this.places.around(document.uri);
-    const result = place && resultOfText(this.results, place, document);
-    if (!place || result?.core !== 'pass' || result.robust !== 'fail') return [];
+    const result = resultOfText(this.results, this.places, document);
+    if (result?.core !== 'pass' || result.robust !== 'fail') return [];
     const failing = failingCase(result.grade);
     if (!failing) return [];
-    const { range } = locationIn(place, document.getText());
+    const { range } = locationIn({ answer: document.uri }, document.getText());
     const reason = reasonOf(failing);
     const ways = (['compareInput', 'openInput'] as const).map((name) => ({
       title: say(`exercises.star.${name}`),

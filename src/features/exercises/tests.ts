@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../host/disposables';
 import { explain } from '../../host/errors';
-import { say } from '../../host/language';
+import { onDidChangeLanguage, say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { saying } from '../../host/saying';
 import { UserError } from '../../shared/errors';
@@ -59,8 +59,7 @@ export class ExerciseTests implements vscode.Disposable {
     this.#own.add(places.onDidChange(draw));
     this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(draw));
     this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration('aiServiceLab.language')) return;
+      onDidChangeLanguage(() => {
         this.controller.label = say('exercises.controller');
         this.#profile.label = say('exercises.profile');
         draw();

@@ -93,7 +93,7 @@ function messagesOf(judged: Judged, place: Place, script: string): vscode.TestMe
 export const reasonOf = ({ why }: Judged): string => visible(why ? say(why.id, why.args) : '');
 
 /** The first command of the answer; its beginning where it has none. */
-export function locationIn({ answer }: Place, script: string): vscode.Location {
+export function locationIn({ answer }: Pick<Place, 'answer'>, script: string): vscode.Location {
   const line = (commandsIn(script)[0]?.line ?? 1) - 1;
   return new vscode.Location(answer, new vscode.Range(line, 0, line, script.split('\n')[line]?.length ?? 0));
 }

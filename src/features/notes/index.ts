@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inMessage } from '../../core/notes/label';
 import { parsePlace } from '../../core/notes/place';
-import { say } from '../../host/language';
+import { onDidChangeLanguage, say } from '../../host/language';
 import type { Log } from '../../host/log';
 import { MediaFiles } from '../../process/mediaFiles';
 import { UserError } from '../../shared/errors';
@@ -96,11 +96,7 @@ export function register(
     goToOurs: (place) => open(place, ''),
   };
   const tree = own(new CourseTree(library, personal, progress, exercises));
-  own(
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('aiServiceLab.language')) tree.refresh();
-    }),
-  );
+  own(onDidChangeLanguage(() => tree.refresh()));
   media.notes().catch((error: unknown) => log.bug(error, 'reading the page'));
   let current: NotesPanel | undefined;
 

@@ -3,6 +3,7 @@ import type { NotesLang } from '../../core/notes/course';
 import { parsePlace } from '../../core/notes/place';
 import type { RenderedLecture } from '../../core/notes/render';
 import { DisposableStore } from '../../host/disposables';
+import { onDidChangeLanguage } from '../../host/language';
 import { makeNonce } from '../../host/nonce';
 import { dispatch, matches, type Handlers } from '../../shared/guard';
 import { contentSecurityPolicy } from '../../shared/html';
@@ -61,11 +62,7 @@ export class NotesPanel implements vscode.Disposable {
     this.#own.add(services.actions.onDidChangeTarget(() => this.#pushTarget()));
     this.#own.add(services.evidence.onDidChange(() => this.#pushEvidence()));
     this.#own.add(vscode.workspace.onDidGrantWorkspaceTrust(() => void this.#push()));
-    this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) void this.#push();
-      }),
-    );
+    this.#own.add(onDidChangeLanguage(() => void this.#push()));
     this.#own.add(
       panel.onDidChangeViewState(() => {
         // Messages to a hidden page may be lost.

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { checkCourse } from '../../core/notes/check';
 import { DisposableStore } from '../../host/disposables';
-import { say } from '../../host/language';
+import { onDidChangeLanguage, say } from '../../host/language';
 import type { Log } from '../../host/log';
 import type { OpenCourse } from './openCourse';
 
@@ -20,11 +20,7 @@ export class CourseProblems implements vscode.Disposable {
     readonly log: Log,
   ) {
     this.#own.add(library.onDidChange((what) => this.#later(what)));
-    this.#own.add(
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('aiServiceLab.language')) this.#later('read');
-      }),
-    );
+    this.#own.add(onDidChangeLanguage(() => this.#later('read')));
     this.#later('opened');
   }
 

@@ -47,7 +47,7 @@ export function experiments(random: Random, given: Parameters): Scene {
   return csv(given, 'runs.csv', experimentsColumns, shuffled);
 }
 
-/** Each once: some of one and two digits that begin with 9 or nearly, three of four digits, the rest below 900, or far above. */
+/** Each once: some of one and two digits that begin with 9 or nearly, three of four digits unless `short`, the rest below 900, or far above. */
 function minutesOf(random: Random, count: number, short: boolean): number[] {
   const seen = new Set([random.between(5, 8), 9, random.between(91, 99)]);
   while (!short && seen.size < Math.min(count, 6)) seen.add(random.between(1000, 4999));

@@ -59,7 +59,11 @@ export const streamsParameters: ParameterKinds = {
 };
 export const streamsColumns = ['stream', 'text'] as const;
 
-/** A script that prints its progress, and what goes wrong on standard error; words of the one are in texts of the other. With `once` it may be started once. */
+/**
+ * A script that prints its progress, and what goes wrong on standard error; words of the one are in texts of the other, and
+ * a text is in both. With `quotes` there is what shells change, and a function prints the warnings; with `once` it may be
+ * started once.
+ */
 export function streams(random: Random, given: Parameters): Scene {
   const count = given.number('rows', 12);
   const complaints = given.flag('quotes') ? [...quotedComplaints, ...plainComplaints] : plainComplaints;
