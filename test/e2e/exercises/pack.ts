@@ -31,10 +31,16 @@ export function patientRunner(): Runner {
   return (request) => run({ ...request, ms: 4 * request.ms });
 }
 
-/** What a learner gets of an exercise; a reference solution is run in the sandbox. */
+const visible = new Map<Exercise, ReturnType<typeof visibleCases>>();
+
+/** What a learner gets of an exercise; a reference solution is run in the sandbox, once for all plans. */
 export async function planOf(exercise: Exercise, lang: Lang, checker: string): Promise<Plan> {
-  const cases = await visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) });
-  return exercisePlan(exercise, lang, checker, cases);
+  let cases = visible.get(exercise);
+  if (!cases) {
+    cases = visibleCases(exercise, { run: lateRunner(() => sandboxRunner(grantPermit())) });
+    visible.set(exercise, cases);
+  }
+  return exercisePlan(exercise, lang, checker, await cases);
 }
 
 /** Runs `body` with the folder of a scaffolded exercise that holds this answer. */

@@ -160,6 +160,8 @@ describe('what the lectures do in VS Code', function () {
   });
 
   it('opens a block as a new file, and writes the lecture as a page for the browser', async () => {
+    // What this folder had open before may have come back with it, and an editor beside ours leaves no room for all tools.
+    await lab.executeCommand('workbench.action.closeAllEditors');
     const page = await openLecture(lab, '8');
     await page.locator('.code [data-action=open]').first().click();
     // It is closed next, and nothing else.

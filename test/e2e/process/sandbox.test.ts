@@ -332,6 +332,7 @@ describe('sandbox', function () {
         await chmod(folder, 0o777);
         const waited = await bash(late, { linger: true, folder });
         assert.deepEqual([waited.status, await readFile(path.join(folder, 'late'), 'utf8')], [7, 'taco\n']);
+        await rm(folder, { recursive: true });
         const stays = await bash('sleep 30 & exit 3', { linger: true });
         assert.deepEqual([stays.status, stays.ms < 9000], [3, true]);
         // Nobody is left: nothing is waited for.

@@ -44,13 +44,18 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
 }
 
 /**
- * What drives a browser waits most of the time, and leaves a core to what only runs programs. Tests that look at the whole
- * machine before and after are in the first lane too: nobody else of us changes anything meanwhile.
+ * What drives VS Code, what drives a browser alone, and what only runs programs: each of them waits for a good part of its
+ * time. Tests that look at the whole machine before and after are in the first lane too, for a VS Code beside them writes to
+ * the person's home.
  */
 async function lanesOf(files: readonly string[]): Promise<(readonly string[])[]> {
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const isFirst = (at: number): boolean => /require\("playwright-core"\)|fingerprint\(/.test(texts[at] ?? '');
-  const lanes = [true, false].map((first) => files.filter((_, at) => isFirst(at) === first));
+  const laneOf = (at: number): number => {
+    const text = texts[at] ?? '';
+    if (/\bstartVSCodeServer\(|fingerprint\(/.test(text)) return 0;
+    return text.includes('require("playwright-core")') ? 1 : 2;
+  };
+  const lanes = [0, 1, 2].map((lane) => files.filter((_, at) => laneOf(at) === lane));
   return lanes.filter((lane) => lane.length > 0);
 }
 
