@@ -51,15 +51,20 @@ const isSkipped = (folder: string, name: string): boolean => {
   return said('skip') || (said('closed') && process.getuid?.() === 0);
 };
 
-/** That it passes every solution and fails what the visible cases show. One folder holds all the answers, in turn. */
-function judgesRight(exercise: Exercise, shell: Command, env?: NodeJS.ProcessEnv): Promise<void> {
+/** That it passes these solutions and fails what the visible cases show. One folder holds all the answers, in turn. */
+function judgesRight(
+  exercise: Exercise,
+  solutions: Exercise['solutions'],
+  shell: Command,
+  env?: NodeJS.ProcessEnv,
+): Promise<void> {
   const visible = exercise.cases.filter((one) => one.visible).map(({ name }) => name);
   return inExercise(exercise, '', async (folder) => {
     const judge = async (script: string): Promise<ReturnType<typeof check>> => {
       await writeFile(path.join(folder, 'answer.sh'), script);
       return check(shell, folder, env);
     };
-    for (const { file, script } of exercise.solutions) {
+    for (const { file, script } of solutions) {
       const { status, tap, stderr } = await judge(script);
       assert.deepEqual([status, stderr], [0, ''], `${exercise.id} ${file}:\n${tap}`);
       assert.match(tap, new RegExp(`^1\\.\\.${visible.length}\n(ok \\d+ - .*\n)+#`));
@@ -86,12 +91,16 @@ describe('check.sh', function () {
     exercises = await exercisesById();
   });
 
-  for (const { title, own, argv } of shells)
-    it(`passes every solution and fails what the visible cases show, in ${title}`, async function () {
+  for (const [at, { title, own, argv }] of shells.entries())
+    it(`passes solutions and fails what the visible cases show, in ${title}`, async function () {
       const why = own ? await whyNoShells() : undefined;
       if (why !== undefined) skip(this, why);
       const shell = argv(own ? await ensureShells() : '');
-      for (const exercise of exercises.values()) await judgesRight(exercise, shell);
+      for (const exercise of exercises.values()) {
+        // All of them in the first: bash runs each answer, so that those of one exercise lead a shell the same way.
+        const solutions = exercise.solutions.slice(0, at === 0 ? undefined : 1);
+        await judgesRight(exercise, solutions, shell);
+      }
     });
 
   // What their ls and ps print is another matter.
@@ -107,7 +116,7 @@ describe('check.sh', function () {
       for (const exercise of aboutText(exercises)) {
         const solutions = exercise.solutions.filter(({ script }) => !notInBusybox.test(script));
         assert.ok(solutions.length > 0, `${exercise.id} has an answer that needs no more`);
-        await judgesRight({ ...exercise, solutions }, [path.join(own, 'busybox'), 'sh'], env);
+        await judgesRight(exercise, solutions, [path.join(own, 'busybox'), 'sh'], env);
       }
     } finally {
       await rm(bin, { recursive: true, force: true });

@@ -2,9 +2,29 @@
 
 import json
 import sys
+from queue import Empty
+from time import monotonic
 
 import nbformat
+from jupyter_client.channels import AsyncZMQSocketChannel
 from nbclient import NotebookClient
+
+get_msg = AsyncZMQSocketChannel.get_msg
+
+
+async def get_in_slices(channel, timeout=None):
+    """Looks again each second: nbclient answers Output widgets on the socket that it waits at, and then misses the reply
+    that comes meanwhile until its whole timeout is over (nbclient 0.11 with pyzmq 27.3)."""
+    until = monotonic() + (timeout or 0)
+    while True:
+        try:
+            return await get_msg(channel, timeout=1 if timeout is None else min(1, max(0, until - monotonic())))
+        except Empty:
+            if timeout is not None and monotonic() >= until:
+                raise
+
+
+AsyncZMQSocketChannel.get_msg = get_in_slices
 
 sources = json.load(sys.stdin)
 notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
