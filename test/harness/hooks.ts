@@ -7,7 +7,7 @@ export const mochaHooks = {
     const test = this.currentTest;
     if (test?.state !== 'failed') return;
     for (const [kind, workbench] of await openSessions()) {
-      const file = await workbench.keepEvidence(`${test.fullTitle()} ${kind}`).catch(() => undefined);
+      const file = await workbench.keepEvidence(`${kind} ${test.fullTitle()}`).catch(() => undefined);
       if (file !== undefined) progress(`screenshot: ${file}`);
     }
   },
