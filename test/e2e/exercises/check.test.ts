@@ -91,16 +91,12 @@ describe('check.sh', function () {
     exercises = await exercisesById();
   });
 
-  for (const [at, { title, own, argv }] of shells.entries())
-    it(`passes solutions and fails what the visible cases show, in ${title}`, async function () {
+  for (const { title, own, argv } of shells)
+    it(`passes every solution and fails what the visible cases show, in ${title}`, async function () {
       const why = own ? await whyNoShells() : undefined;
       if (why !== undefined) skip(this, why);
       const shell = argv(own ? await ensureShells() : '');
-      for (const exercise of exercises.values()) {
-        // All of them in the first: bash runs each answer, so that those of one exercise lead a shell the same way.
-        const solutions = exercise.solutions.slice(0, at === 0 ? undefined : 1);
-        await judgesRight(exercise, solutions, shell);
-      }
+      for (const exercise of exercises.values()) await judgesRight(exercise, exercise.solutions, shell);
     });
 
   // What their ls and ps print is another matter.

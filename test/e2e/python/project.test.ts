@@ -39,13 +39,7 @@ function run(kind: PythonKind, folder: string, words: readonly string[], input =
     input,
     encoding: 'utf8',
     timeout: 120_000,
-    env: {
-      ...process.env,
-      PYTHONIOENCODING: 'utf-8',
-      PYTHONDONTWRITEBYTECODE: '1',
-      // More threads than free cores wait for each other by spinning.
-      OPENBLAS_NUM_THREADS: '1',
-    },
+    env: { ...process.env, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1' },
   });
   assert.equal(status, 0, stderr);
   return stdout;

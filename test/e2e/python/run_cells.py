@@ -2,6 +2,7 @@
 
 import json
 import sys
+from math import inf
 from queue import Empty
 from time import monotonic
 
@@ -15,12 +16,13 @@ get_msg = AsyncZMQSocketChannel.get_msg
 async def get_in_slices(channel, timeout=None):
     """Looks again each second: nbclient answers Output widgets on the socket that it waits at, and then misses the reply
     that comes meanwhile until its whole timeout is over (nbclient 0.11 with pyzmq 27.3)."""
-    until = monotonic() + (timeout or 0)
+    until = inf if timeout is None else monotonic() + timeout
     while True:
+        left = until - monotonic()
         try:
-            return await get_msg(channel, timeout=1 if timeout is None else min(1, max(0, until - monotonic())))
+            return await get_msg(channel, timeout=max(0, min(1, left)))
         except Empty:
-            if timeout is not None and monotonic() >= until:
+            if left <= 1:
                 raise
 
 
