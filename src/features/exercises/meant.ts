@@ -21,7 +21,7 @@ export class Meant {
     const own = uriOf(given);
     if (own) return this.#at(own);
     const uri = vscode.window.activeTextEditor?.document.uri ?? activeFile();
-    const found = uri && this.places.around(uri);
+    const found = uri && (await this.#around(uri));
     if (found) return found;
     const seen = vscode.window.visibleTextEditors.flatMap(
       ({ document }) => this.places.around(document.uri) ?? [],
@@ -45,12 +45,16 @@ export class Meant {
     return chosen?.place;
   }
 
-  /** Somebody may have made it a moment ago. */
   async #at(uri: vscode.Uri): Promise<Place> {
-    if (!this.places.around(uri)) await this.places.look();
-    const found = this.places.around(uri);
+    const found = await this.#around(uri);
     if (!found) throw new UserError('exercises.notOne', { path: vscode.workspace.asRelativePath(uri) });
     return found;
+  }
+
+  /** Somebody may have made it a moment ago. */
+  async #around(uri: vscode.Uri): Promise<Place | undefined> {
+    if (!this.places.around(uri)) await this.places.look(true);
+    return this.places.around(uri);
   }
 }
 

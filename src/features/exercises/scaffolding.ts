@@ -119,7 +119,10 @@ export class Scaffolding {
           path: [folder, ...file.path.split('/').slice(1)].filter((part) => part !== '').join('/'),
         });
     }
-    return this.plans.write(plan, root, differing, say('exercises.scaffoldTitle'));
+    const written = await this.plans.write(plan, root, differing, say('exercises.scaffoldTitle'));
+    // VS Code tells of new files late on a busy machine, and of none where `files.watcherExclude` has them.
+    await this.places.look(true);
+    return written;
   }
 
   async #named(id: string): Promise<readonly Exercise[]> {

@@ -112,6 +112,25 @@ describe('shell exercises in VS Code', function () {
     await lab.executeCommand('workbench.action.files.revert');
   });
 
+  it('are checked where VS Code told of none of their files: just made by the lab, and by somebody else', async () => {
+    const folder = await temporaryWorkspace();
+    const settings = { 'files.watcherExclude': { '**': true } };
+    const lab = await openWorkbench({ trust: true, folder, settings });
+    try {
+      await lab.executeCommand('aiServiceLab.exercises.open', 'p1');
+      await check(lab);
+      await showTests(lab);
+      await hasState(lab, 'P1.', 'Failed');
+      assert.equal(ailab('exercises', 'scaffold', 'p3', path.join(folder, 'by-hand')).status, 0);
+      const answer = path.join(folder, 'by-hand', '03-p3', 'answer.sh');
+      await lab.executeCommand('vscode.open', { $uri: answer });
+      await check(lab);
+      await hasState(lab, 'P3.', 'Failed');
+    } finally {
+      await lab.dispose();
+    }
+  });
+
   it('say above an answer that passes why its star is not won, with ways to the case, until it is edited', async () => {
     const { lab, folder } = await withExercise('last-error');
     const lens = lab.page.locator('.codelens-decoration');
