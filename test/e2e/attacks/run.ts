@@ -9,6 +9,8 @@ import type { Sign, Watch } from './watch';
 
 /** Milliseconds that attacks have for what they do by themselves after they are drawn. */
 const settle = 250;
+/** Milliseconds until what a page should show has to be there. */
+const patience = 20_000;
 
 /** Ours, where "load once" was clicked; VS Code's, about the one web address that stands as text in an attack. */
 const expected = ['Load an image from', 'http://www.w3.org/2000/svg'];
@@ -44,7 +46,8 @@ export class AttackRun {
     // What came after the notebook before this one was closed is not this one's.
     this.#blame(undefined, this.watch.take());
     // Playwright now and then loses the frame of a webview, which VS Code writes into a frame that it had opened.
-    const shown = (await this.#open(file, notebook)) ?? (await this.#open(file, notebook));
+    let shown: { page: Frame; tiles: Frame } | undefined;
+    for (let at = 0; at < 5 && !shown; at++) shown = await this.#open(file, notebook);
     if (!shown) {
       await lab.keepEvidence(`attack ${notebook.file}`);
       for (const attack of notebook.attacks) this.#fail(tokenOf(attack), 'the dashboard did not open');
@@ -171,14 +174,9 @@ export class AttackRun {
 
   async #judgePage(notebook: AttackNotebook, page: Frame, tiles: Frame, destroys: boolean): Promise<void> {
     const { trusted } = this.options;
-    // Whatever an attack left there in place of a document.
-    const text = String(
-      await tiles.evaluate((): unknown => document.documentElement.textContent).catch(() => ''),
-    );
-    for (const attack of notebook.attacks) {
-      if (!destroys && !text.includes(witness(attack)))
+    if (!destroys)
+      for (const attack of await this.#unseen(notebook, tiles))
         this.#fail(tokenOf(attack), 'the rest of the notebook is not on the page');
-    }
     if (!trusted)
       for (const what of await tiles.evaluate(unsafeNodes).catch((error: unknown) => [String(error)]))
         this.#byTile(notebook, what);
@@ -201,6 +199,20 @@ export class AttackRun {
     if (around.title.includes('OWNED')) this.#failAll(notebook, 'the page took a state from a script');
     const bar = around.text.includes('is not trusted');
     if (bar === trusted) this.#failAll(notebook, trusted ? 'trust was lost' : 'the trust bar is gone');
+  }
+
+  /** The attacks beside which the rest of the notebook does not come. */
+  async #unseen({ attacks }: AttackNotebook, tiles: Frame): Promise<readonly Attack[]> {
+    const end = Date.now() + patience;
+    for (;;) {
+      // Whatever an attack left there in place of a document.
+      const text = String(
+        await tiles.evaluate((): unknown => document.documentElement.textContent).catch(() => ''),
+      );
+      const unseen = attacks.filter((attack) => !text.includes(witness(attack)));
+      if (unseen.length === 0 || Date.now() > end) return unseen;
+      await this.lab.page.waitForTimeout(100);
+    }
   }
 
   /** What the extension host did shows in the window: editors, questions, inputs. */

@@ -51,7 +51,7 @@ export function summarise(results: readonly StageResult[]): Summary {
         ? [
             '',
             'Failed:',
-            ...failures.map(({ name, title, message }) => `  ${name}: ${title}: ${firstLine(message)}`),
+            ...failures.map(({ name, title, message }) => `  ${name}: ${title}: ${inOneLine(message)}`),
           ]
         : []),
       '',
@@ -66,6 +66,7 @@ function line({ name, milliseconds, passed, failures, skips }: StageResult): str
   return `  ${name.padEnd(12)} ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${counts.replaceAll(', ', ' · ')}`;
 }
 
-function firstLine(text: string): string {
-  return (text.trim().split('\n')[0] ?? '').slice(0, 200);
+/** An assertion's first line alone does not say what came instead. */
+function inOneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ').slice(0, 400);
 }

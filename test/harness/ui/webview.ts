@@ -1,5 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
 
+/** Milliseconds: a window on a busy machine may stand still for many seconds. */
+const patience = 60_000;
+
 export interface WebviewQuery {
   /** Extension whose webview it is, lower case; ours if left out. */
   readonly extensionId?: string;
@@ -13,7 +16,7 @@ export interface WebviewQuery {
  * html again gets a new frame: ask again then.
  */
 export async function webviewFrame(page: Page, query: WebviewQuery = {}): Promise<Frame> {
-  const end = Date.now() + (query.timeout ?? 15_000);
+  const end = Date.now() + (query.timeout ?? patience);
   for (;;) {
     for (const frame of await contentFrames(page, query.extensionId ?? 'ai-service-lab.ai-service-lab')) {
       if (await holds(frame, query.has ?? 'body')) return frame;
@@ -27,7 +30,7 @@ export async function webviewFrame(page: Page, query: WebviewQuery = {}): Promis
 }
 
 /** A frame nested in a webview's own page, for example its sandboxed `srcdoc` frame. */
-export async function nestedFrame(webview: Frame, selector: string, timeout = 15_000): Promise<Frame> {
+export async function nestedFrame(webview: Frame, selector: string, timeout = patience): Promise<Frame> {
   const element = await webview.waitForSelector(selector, { state: 'attached', timeout });
   const frame = await element.contentFrame();
   if (frame === null) throw new Error(`${selector} is not a frame`);
