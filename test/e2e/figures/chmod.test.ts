@@ -58,11 +58,8 @@ describe('the figure chmod, in a browser', () => {
       'Nothing to object to.',
     ]);
     // Heard once, when things are at rest.
-    await page.page.waitForTimeout(500);
-    assert.match(
-      (await page.figure.locator('.figure-saying .unseen').textContent()) ?? '',
-      /^640 → 740 = rwxr-----\. Nothing to object to/,
-    );
+    const heard = /^640 → 740 = rwxr-----\. Nothing to object to/;
+    await page.figure.locator('.figure-saying .unseen', { hasText: heard }).waitFor({ state: 'attached' });
     await octal(page).focus();
     await page.page.keyboard.press('Control+a');
     await page.page.keyboard.type('4755');

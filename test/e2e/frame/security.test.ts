@@ -201,7 +201,7 @@ describe('trusted content', () => {
       /page\.example/,
     ];
     for (const [index, text] of expected.entries())
-      await frame.locator(`[data-tile=c${index}] .notice`, { hasText: text }).waitFor({ timeout: 5000 });
+      await frame.locator(`[data-tile=c${index}] .notice`, { hasText: text }).waitFor();
     assert.equal(await frame.locator('.notice').count(), expected.length);
     assert.equal(await frame.evaluate(() => Object.hasOwn(window, 'hacked')), false);
     assert.deepEqual(requests, []);

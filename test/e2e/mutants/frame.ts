@@ -7,7 +7,7 @@ import type { OpenNotebook } from './core';
 import { isBlankMarkup, lookAtTiles, type Look } from './look';
 
 /** A frame that has not answered for so many milliseconds hangs. Far more than any mutant takes on a busy machine. */
-const patience = 20_000;
+const patience = 60_000;
 /** Mutants that one frame shows one after the other. */
 const mostInOne = 200;
 /** One of so many is painted. */

@@ -209,7 +209,7 @@ describe('a course of the workspace', function () {
   it('comes back with its window', async () => {
     await openCourse(lab, course);
     await openLecture(lab, '2');
-    await lab.page.waitForTimeout(800);
+    await lab.page.waitForTimeout(2000);
     await lab.reloadWindow();
     const page = await reader(lab);
     await showsTitle(page, 'Show first');

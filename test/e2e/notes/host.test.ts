@@ -52,7 +52,7 @@ describe('what the lectures do in VS Code', function () {
   it('comes back with its window, at its place', async () => {
     const page = await openLecture(lab, '8#ports');
     await eventually('there', async () => Math.abs(await topOf(page, 'ports')) < 60);
-    await lab.page.waitForTimeout(800);
+    await lab.page.waitForTimeout(2000);
     await lab.reloadWindow();
     await eventually('there again', async () => Math.abs(await topOf(await reader(lab), 'ports')) < 200);
     assert.equal((await labels()).filter((label) => label.startsWith('8. ')).length, 1);

@@ -104,12 +104,15 @@ for (const [language, words] of [
           for (const step of steps) {
             await at(step);
             await lab.page.waitForTimeout(400);
-            const drawn = await Promise.all(
-              lab.page.frames().map((frame) => frame.evaluate(coloursOfPicture).catch(() => undefined)),
-            );
-            const [picture] = drawn.filter((one) => one !== undefined);
-            assert.ok(picture, `${theme} ${step}: no picture`);
-            assert.deepEqual(picture.unknown, [], `${theme} ${step}: colours that the theme has not`);
+            let unknown: string[] | undefined;
+            await eventually(`${theme} ${step} has a picture`, async () => {
+              const drawn = await Promise.all(
+                lab.page.frames().map((frame) => frame.evaluate(coloursOfPicture).catch(() => undefined)),
+              );
+              unknown = drawn.find((one) => one !== undefined)?.unknown;
+              return unknown !== undefined;
+            });
+            assert.deepEqual(unknown, [], `${theme} ${step}: colours that the theme has not`);
             await lab.screenshot(`walkthrough-${step}-${theme}`);
           }
         }
