@@ -131,8 +131,8 @@ export class Workbench {
   }
 
   /** A frame inside a webview's page, found by its selector. */
-  nestedFrame(webview: Frame, selector = 'iframe'): Promise<Frame> {
-    return nestedFrame(webview, selector);
+  nestedFrame(webview: Frame, selector = 'iframe', timeout?: number): Promise<Frame> {
+    return nestedFrame(webview, selector, timeout);
   }
 
   /** Gives the keyboard back to the workbench, from whatever frame has it. */

@@ -91,7 +91,7 @@ export class AttackRun {
     while (Date.now() < end) {
       try {
         const page = await lab.webview({ has: 'iframe.inner-frame', timeout: 3000 });
-        const tiles = await lab.nestedFrame(page, 'iframe.inner-frame');
+        const tiles = await lab.nestedFrame(page, 'iframe.inner-frame', 5000);
         const start = await page.evaluate(() => document.getElementById('start')?.textContent ?? '');
         if (wanted.some((token) => start.includes(token))) {
           await page.waitForFunction(() => document.querySelector('[role=toolbar]') !== null, undefined, {
