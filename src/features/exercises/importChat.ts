@@ -38,9 +38,8 @@ export class ChatImport implements vscode.Disposable {
     if (!vscode.workspace.isTrusted) throw new UserError('scaffold.untrusted');
     const file = source instanceof vscode.Uri && source.scheme === 'file' ? source : await askForFile();
     if (!file) return;
-    await this.places.ready;
-    if (!this.places.of(exerciseId)) await this.openExercise(exerciseId);
     await this.places.look();
+    if (!this.places.of(exerciseId)) await this.openExercise(exerciseId);
     const place = this.places.of(exerciseId);
     if (!place) return;
     const written = await this.#import(file.fsPath, place);

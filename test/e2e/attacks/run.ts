@@ -4,6 +4,7 @@ import type { Frame } from 'playwright-core';
 import { tokenOf, witness, type Attack, type AttackNotebook } from '../../fixtures/attacks';
 import { t } from '../../../src/shared/t';
 import type { Workbench } from '../../harness/workbench';
+import { eventually } from '../dashboard/open';
 import { clickEverything, isPolluted, unsafeNodes } from './inspect';
 import type { Sign, Watch } from './watch';
 
@@ -203,16 +204,15 @@ export class AttackRun {
 
   /** The attacks beside which the rest of the notebook does not come. */
   async #unseen({ attacks }: AttackNotebook, tiles: Frame): Promise<readonly Attack[]> {
-    const end = Date.now() + patience;
-    for (;;) {
+    let unseen: readonly Attack[] = attacks;
+    const isWhole = async (): Promise<boolean> => {
       // Whatever an attack left there in place of a document.
-      const text = String(
-        await tiles.evaluate((): unknown => document.documentElement.textContent).catch(() => ''),
-      );
-      const unseen = attacks.filter((attack) => !text.includes(witness(attack)));
-      if (unseen.length === 0 || Date.now() > end) return unseen;
-      await this.lab.page.waitForTimeout(100);
-    }
+      const text = String(await tiles.evaluate((): unknown => document.documentElement.textContent));
+      unseen = attacks.filter((attack) => !text.includes(witness(attack)));
+      return unseen.length === 0;
+    };
+    await eventually('the page is whole', isWhole, patience).catch(() => undefined);
+    return unseen;
   }
 
   /** What the extension host did shows in the window: editors, questions, inputs. */
