@@ -12,7 +12,7 @@ import { closedForChildren } from './inherited';
 import { Leftovers } from './leftovers';
 import { defaultLimits, goneMs, lingerMs, limiting, type SandboxLimits } from './limits';
 import { makePipe, type Pipe } from './pipes';
-import { killGroup, signalOf } from './signals';
+import { killGroup, killNamespace, signalOf } from './signals';
 import { residentBytes, watch } from './watch';
 
 export interface SandboxRequest {
@@ -111,10 +111,19 @@ export async function runIn(
   leftovers?.watch();
 
   let ending: Ending | undefined;
+  let stopGiveUp = (): void => undefined;
   const end = (why: Ending): void => {
-    ending ??= why;
     // Not yet started has no number, and minus zero would be our own group.
-    if (child.pid !== undefined) killGroup(child.pid);
+    const { pid } = child;
+    if (ending !== undefined || pid === undefined) return;
+    ending = why;
+    if (!isolation.ownProcesses) {
+      killGroup(pid);
+      return;
+    }
+    killNamespace(pid);
+    // What the kernel itself cannot end (a file system that does not answer) keeps nobody waiting for ever.
+    stopGiveUp = limitTime(goneMs, () => killGroup(pid));
   };
   const out = new Capture(stdout, limits.outputBytes, () => end('truncated'));
   const err = new Capture(stderr, limits.outputBytes, () => end('truncated'));
@@ -161,6 +170,7 @@ export async function runIn(
     };
   } finally {
     stopClock();
+    stopGiveUp();
     for (const stop of stopWatches) stop();
     request.signal?.removeEventListener('abort', abort);
     stdout?.destroy();

@@ -1,6 +1,6 @@
 import { systemTool, type Box, type Needs } from './box';
 import type { IsolationName } from './isolationName';
-import { limited, lingering } from './limits';
+import { asFirst, entering, limited } from './limits';
 import { newRoot, shownPaths, type Shown } from './namespaces';
 import type { RemoteIsolation } from './remote/place';
 import { windowsWays } from './remote/windows';
@@ -52,8 +52,8 @@ export function candidates(extra: readonly string[] = []): Isolation[] {
 const none: LocalIsolation = { name: 'none', tools: [], ownProcesses: false, wrap: inside };
 
 /** As the box's user, with the limits, in the folder. */
-function inside(box: Box, argv: readonly string[], { limits }: Needs, after?: string): string[] {
-  return asUser(box, limited(argv, box.work, limits, after));
+function inside(box: Box, argv: readonly string[], { limits }: Needs): string[] {
+  return asUser(box, limited(argv, box.work, limits));
 }
 
 function bubblewrap(bwrap: string): LocalIsolation {
@@ -80,8 +80,13 @@ function bubblewrap(bwrap: string): LocalIsolation {
         ),
         ...[box.work, box.home, box.tmp].flatMap((path) => ['--bind', path, path]),
         ...['--remount-ro', '/dev', '--remount-ro', '/'],
-        // Its own first process, and the shell.
-        ...inside(box, argv, needs, needs.linger ? lingering(2) : undefined),
+        // Its own first process reports the end of the command before the others are ended; a process of ours as the first
+        // is waited for, and the kernel lets nobody outlive it. It stays root where the command becomes a user: the order
+        // to die with the parent would be lost with that.
+        ...['--as-pid-1', '/bin/sh', '-c'],
+        ...(box.user === undefined
+          ? [asFirst(entering(needs.limits), needs.linger), 'sh', box.work, ...argv]
+          : [asFirst('', needs.linger), 'sh', ...inside(box, argv, needs)]),
       ];
     },
   };

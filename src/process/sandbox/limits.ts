@@ -55,8 +55,8 @@ export function limiting(limits: SandboxLimits, ownUser: boolean): string {
 const openFiles = 1024;
 
 /**
- * How long it is waited, with a namespace, until the last program that was ended has let go of its output. All of them are
- * ended with the first; a busy machine may take seconds to take back what they held in memory, and until then they are there.
+ * How long it is waited, with a namespace, until all of its processes are gone. They are ended with the first; a busy machine
+ * may take seconds to take back what they held in memory, and until then they are there.
  */
 export const goneMs = 15_000;
 
@@ -67,27 +67,29 @@ const lingerStepMs = 20;
 export const lingerSteps = lingerMs / lingerStepMs;
 
 /**
- * Shell text that keeps the status and waits until only so many processes of this PID namespace are left (globs of the
- * shell: nothing is started where nobody is left), then ends with it.
+ * Shell text for the first process of a PID namespace: runs its arguments as a child (signals have no effect on itself), each
+ * of them behind `before`, and ends with their status. With it all of its namespace are ended.
  */
-export function lingering(own: number): string {
-  return `status=$? left=${lingerSteps}
+export function asFirst(before: string, linger: boolean): string {
+  return `(\n${before}\nexec "$@")\n${linger ? lingering : 'exit $?'}`;
+}
+
+/** Waits until it is alone in its namespace: by globs of the shell, so nothing is started where nobody is left. */
+const lingering = `status=$? left=${lingerSteps}
 set -- /proc/[0-9]*
-while [ $# -gt ${own} ] && [ $left -gt 0 ]; do
+while [ $# -gt 1 ] && [ $left -gt 0 ]; do
   sleep ${lingerStepMs / 1000}
   left=$((left - 1))
   set -- /proc/[0-9]*
 done
 exit $status`;
-}
 
-/**
- * The command behind a shell that sets the limits, enters the folder (only here: the user who we are before may not) and
- * becomes it, or runs `after` when it has ended.
- */
-export function limited(argv: readonly string[], folder: string, limits: string, after?: string): string[] {
-  const run = after === undefined ? 'exec "$@"' : `"$@"\n${after}`;
-  return ['/bin/sh', '-c', `${limits}\ncd -- "$1" || exit\nshift\n${run}`, 'sh', folder, ...argv];
+/** Shell text that sets the limits and enters the folder, its first argument: only here, for the user who we are before may not. */
+export const entering = (limits: string): string => `${limits}\ncd -- "$1" || exit\nshift`;
+
+/** The command behind a shell that sets the limits, enters the folder and becomes it. */
+export function limited(argv: readonly string[], folder: string, limits: string): string[] {
+  return ['/bin/sh', '-c', `${entering(limits)}\nexec "$@"`, 'sh', folder, ...argv];
 }
 
 let counted: { readonly at: number; readonly threads: number } | undefined;

@@ -15,7 +15,7 @@ import path from 'node:path';
 import type { Box, Needs } from './box';
 import { fstabField, mountOf, mountsHere, type Mount } from './mounts';
 import { isInside } from './inside';
-import { lingering } from './limits';
+import { asFirst } from './limits';
 import { inPassing } from './places';
 
 /** A path of the system that the box shows. */
@@ -65,9 +65,7 @@ export function newRoot(box: Box, paths: readonly Shown[], needs: Omit<Needs, 'r
     ...(needs.terminal ? [withTerminals(path.join(root, 'dev/pts'))] : []),
     `cd ${shellQuoted(root)}; pivot_root . .old; cd /; umount -n -l /.old`,
     `cd ${shellQuoted(box.work)}; PATH=$inside; set +e`,
-    // A child: signals have no effect on the first process of a namespace.
-    `(\n${needs.limits}\nexec "$@")`,
-    needs.linger ? lingering(1) : 'exit $?',
+    asFirst(needs.limits, needs.linger),
   ].join('\n');
 }
 

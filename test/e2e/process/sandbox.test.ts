@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -182,6 +182,28 @@ describe('sandbox', function () {
         assert.equal(status, 0);
         assert.ok(ms < 9000);
         assert.deepEqual(running(word), []);
+      });
+
+      it('is done only when its last process is gone, on a machine that has other things to do', async () => {
+        const word = rareSleep();
+        const others = Array.from({ length: 4 }, () =>
+          spawn('sh', ['-c', 'while :; do :; done'], { detached: true }),
+        );
+        // Each of them has to run once more to end.
+        const start = `for n in {1..250}; do sleep ${word} < /dev/null > /dev/null 2>&1 & done; `;
+        try {
+          for (const [end, ended] of [
+            ['sleep 0.5; exit 3', { status: 3, truncated: false }],
+            ['sleep 1; yes', { status: null, truncated: true }],
+          ] as const) {
+            const limits = { ms: 60_000, processes: 400, outputBytes: 10_000 };
+            const { status, truncated } = await bash(start + end, { limits });
+            assert.deepEqual(running(word), []);
+            assert.deepEqual({ status, truncated }, ended);
+          }
+        } finally {
+          for (const one of others) one.kill('SIGKILL');
+        }
       });
 
       it('stops at the limit of output', async () => {
