@@ -5,7 +5,8 @@ import { disposeSessions, openSessions } from './session';
 export const mochaHooks = {
   async afterEach(this: Mocha.Context): Promise<void> {
     const test = this.currentTest;
-    if (test?.state !== 'failed') return;
+    // One that is tried again has neither passed nor failed.
+    if (test === undefined || test.state === 'passed' || test.isPending()) return;
     for (const [kind, workbench] of await openSessions()) {
       const file = await workbench.keepEvidence(`${kind} ${test.fullTitle()}`).catch(() => undefined);
       if (file !== undefined) progress(`screenshot: ${file}`);

@@ -19,6 +19,7 @@ const mark = `600.${process.pid}`;
 const named = hostileAnswers({ outside: '', repository: '', port: 0, socket: '', grader: 0, mark });
 
 describe('hostile answers', function () {
+  this.retries(0);
   this.timeout(60_000);
   const sandboxed = sandboxRunner(grantPermit());
   // In the environment of everything that an answer starts, unless it takes care that it is not.

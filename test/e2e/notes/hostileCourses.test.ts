@@ -51,6 +51,7 @@ const said = /^(This link leads nowhere|There is no worksheet for|This block can
 for (const kind of ['trusted', 'restricted'] as const)
   describe(`courses that mean harm, ${kind}`, function () {
     this.timeout(600_000);
+    this.retries(0);
     let parent: string;
     let corpus: WrittenCorpus;
     let lab: Workbench;

@@ -34,9 +34,17 @@ export const dialogOf = (lab: Workbench): Locator => lab.page.locator('.monaco-d
 
 /** Opens an address as another program would, and agrees to it. */
 export async function openAddress(lab: Workbench, address: string): Promise<void> {
-  const asked = lab.executeCommand('workbench.action.url.openUrl');
-  await lab.page.locator('.quick-input-widget:visible input').first().fill(address);
-  await lab.page.keyboard.press('Enter');
+  const limit = { timeout: 5000 };
+  let asked: Promise<unknown> | undefined;
+  // The question for the address goes where a page takes the keyboard at that moment: then it is asked again.
+  await eventually(`the question whether to open ${address}`, async () => {
+    asked = lab.executeCommand('workbench.action.url.openUrl');
+    const input = lab.page.locator('.quick-input-widget:visible input').first();
+    await input.fill(address, limit);
+    await input.press('Enter', limit);
+    await dialogOf(lab).waitFor(limit);
+    return true;
+  });
   await dialogOf(lab).getByRole('button', { name: 'Open' }).click();
   await asked;
 }

@@ -46,6 +46,12 @@ const verbs = {
     vscode.window.tabGroups.all.flatMap((group) =>
       group.tabs.map(({ label, isActive }) => ({ label, isActive, group: group.viewColumn })),
     ),
+  closeTab: async ({ label }) => {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) =>
+      group.tabs.filter((tab) => tab.label === label),
+    );
+    return tabs.length > 0 && vscode.window.tabGroups.close(tabs);
+  },
 };
 
 async function answer(request) {

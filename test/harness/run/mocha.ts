@@ -11,6 +11,8 @@ export interface MochaJob {
   readonly timeout: number;
   /** How many times as long it takes where the machine is busy with others: a limit ends what hangs, it claims no speed. */
   readonly patience?: number;
+  /** How often a test is tried again that failed; the summary names each attempt. */
+  readonly retries?: number;
   readonly hooks?: Mocha.RootHookObject;
 }
 
@@ -22,6 +24,7 @@ export async function runMocha(job: MochaJob): Promise<number> {
     color: process.env['NO_COLOR'] === undefined,
     // A forgotten `.only` would silently skip everything else; --grep chooses tests.
     forbidOnly: true,
+    retries: job.retries ?? 0,
     reporter: SummaryReporter as unknown as Mocha.ReporterConstructor,
     reporterOptions: { file: job.results },
     ...(job.grep === undefined ? {} : { grep: job.grep }),

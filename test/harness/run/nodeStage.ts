@@ -13,12 +13,12 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
   const filtered = args.grep !== undefined || args.files.length > 0;
   const files = testFiles(name, args.files);
   if (files.length === 0) return { name, milliseconds: 0, passed: 0, failures: [], skips: [], filtered };
-  const lanes = name === 'unit' ? [files] : await lanesOf(files);
+  const lanes: readonly Lane[] = name === 'unit' ? [{ files }] : await lanesOf(files);
   const done = await Promise.all(
     lanes.map((lane, at) =>
       withResultsFile((file) => {
         const job = {
-          files: lane,
+          ...lane,
           results: file,
           grep: args.grep,
           timeout: name === 'unit' ? 20_000 : 60_000,
@@ -40,23 +40,31 @@ export async function nodeStage(name: 'unit' | 'e2e', args: TestArgs): Promise<S
     passed: done.reduce((sum, { passed }) => sum + passed, 0),
     failures: done.flatMap(({ failures }) => failures),
     skips: done.flatMap(({ skips }) => skips),
+    retried: done.flatMap(({ retried = [] }) => retried),
   };
+}
+
+interface Lane {
+  readonly files: readonly string[];
+  readonly retries?: number;
 }
 
 /**
  * What drives VS Code, what drives a browser alone, and what only runs programs: each of them waits for a good part of its
  * time. Tests that look at the whole machine before and after are in the first lane too, for a VS Code beside them writes to
- * the person's home.
+ * the person's home. Only where VS Code itself is driven, a test is tried once more: where the keyboard goes and when a view
+ * is drawn is not in our hands there. What tests safety says `this.retries(0)`.
  */
-async function lanesOf(files: readonly string[]): Promise<(readonly string[])[]> {
+async function lanesOf(files: readonly string[]): Promise<Lane[]> {
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const laneOf = (at: number): number => {
     const text = texts[at] ?? '';
     if (/\bstartVSCodeServer\(|fingerprint\(/.test(text)) return 0;
     return text.includes('require("playwright-core")') ? 1 : 2;
   };
-  const lanes = [0, 1, 2].map((lane) => files.filter((_, at) => laneOf(at) === lane));
-  return lanes.filter((lane) => lane.length > 0);
+  return [0, 1, 2]
+    .map((lane) => ({ files: files.filter((_, at) => laneOf(at) === lane), retries: lane === 0 ? 1 : 0 }))
+    .filter((lane) => lane.files.length > 0);
 }
 
 /** Runs something that writes mocha's results to a file; a run that wrote none is one failure, with how it ended. */

@@ -10,12 +10,16 @@ interface Reasoned {
 export class SummaryReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const results: MochaResults = { passed: 0, failures: [], skips: [] };
+    const retried: NonNullable<MochaResults['retried']> = [];
+    const results: MochaResults = { passed: 0, failures: [], skips: [], retried };
     runner.on('pass', () => {
       results.passed++;
     });
     runner.on('fail', (test: Mocha.Runnable, error: Error) => {
       results.failures.push({ title: test.fullTitle(), message: error.message });
+    });
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
+      retried.push({ title: test.fullTitle(), message: error.message });
     });
     runner.on('pending', (test: Mocha.Test) => {
       results.skips.push({ title: test.fullTitle(), reason: reasonOf(test) });

@@ -3,6 +3,8 @@ export interface MochaResults {
   passed: number;
   failures: { title: string; message: string }[];
   skips: { title: string; reason: string }[];
+  /** Attempts that failed before another one, in the same run. */
+  retried?: { title: string; message: string }[];
 }
 
 export interface StageResult extends MochaResults {
@@ -39,6 +41,7 @@ export function summarise(results: readonly StageResult[]): Summary {
   if (executed === 0) stages = [...stages, checkResult('selection', 0, 'no test matches')];
   const passed = stages.reduce((sum, stage) => sum + stage.passed, 0);
   const failures = stages.flatMap(({ name, failures: list }) => list.map((one) => ({ ...one, name })));
+  const retried = stages.flatMap(({ name, retried: list = [] }) => list.map((one) => ({ ...one, name })));
   const skips = stages.flatMap(({ name, skips: list }) => list.map((one) => ({ ...one, name })));
   return {
     lines: [
@@ -47,18 +50,25 @@ export function summarise(results: readonly StageResult[]): Summary {
       ...(skips.length > 0
         ? ['', 'Skipped:', ...skips.map(({ name, title, reason }) => `  ${name}: ${title} (${reason})`)]
         : []),
-      ...(failures.length > 0
-        ? [
-            '',
-            'Failed:',
-            ...failures.map(({ name, title, message }) => `  ${name}: ${title}: ${inOneLine(message)}`),
-          ]
-        : []),
+      ...listed('Failed once, and were tried again:', retried),
+      ...listed('Failed:', failures),
       '',
       `${passed} passed, ${failures.length} failed, ${skips.length} skipped`,
     ],
     status: failures.length > 0 ? 1 : 0,
   };
+}
+
+function listed(
+  heading: string,
+  all: readonly { readonly name: string; readonly title: string; readonly message: string }[],
+): string[] {
+  if (all.length === 0) return [];
+  return [
+    '',
+    heading,
+    ...all.map(({ name, title, message }) => `  ${name}: ${title}: ${inOneLine(message)}`),
+  ];
 }
 
 function line({ name, milliseconds, passed, failures, skips }: StageResult): string {

@@ -96,6 +96,12 @@ export class Companion {
     return (await this.call({ verb: 'tabs' })) as Tab[];
   }
 
+  /** Closes the tabs with this label, whichever group has the focus. */
+  async closeTab(label: string): Promise<void> {
+    if ((await this.call({ verb: 'closeTab', label })) !== true)
+      throw new Error(`no tab ${label} was closed`);
+  }
+
   private async call(body: object): Promise<unknown> {
     const response = await post(await this.address(), body);
     const reply = (await response.json()) as { result?: unknown; error?: string };

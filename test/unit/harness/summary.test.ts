@@ -46,6 +46,15 @@ describe('harness: summary', () => {
     assert.equal(summarise([missed]).status, 1);
   });
 
+  it('names what was tried again, and counts it once', () => {
+    const { lines, status } = summarise([
+      stage({ passed: 1, retried: [{ title: 'x', message: 'not in time' }] }),
+    ]);
+    assert.equal(status, 0);
+    assert.equal(lines.at(-1), '1 passed, 0 failed, 0 skipped');
+    assert.ok(lines.includes('  unit: x: not in time'));
+  });
+
   it('puts what failed in one line, with what came instead', () => {
     const { lines } = summarise([
       stage({ failures: [{ title: 'x', message: 'not equal:\n\n+ here\n- there' }] }),
