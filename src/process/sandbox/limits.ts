@@ -74,8 +74,11 @@ export function asFirst(before: string, linger: boolean): string {
   return `(\n${before}\nexec "$@")\n${linger ? lingering : 'exit $?'}`;
 }
 
-/** Waits until it is alone in its namespace: by globs of the shell, so nothing is started where nobody is left. */
-const lingering = `status=$? left=${lingerSteps}
+/**
+ * Waits until it is alone in its namespace: by globs of the shell, so nothing is started where nobody is left. It may be root
+ * here, so it looks for `sleep` where only the system has put programs.
+ */
+const lingering = `status=$? PATH=/usr/bin:/bin:$PATH left=${lingerSteps}
 set -- /proc/[0-9]*
 while [ $# -gt 1 ] && [ $left -gt 0 ]; do
   sleep ${lingerStepMs / 1000}
