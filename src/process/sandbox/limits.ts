@@ -67,8 +67,8 @@ const lingerStepMs = 20;
 export const lingerSteps = lingerMs / lingerStepMs;
 
 /**
- * Shell text for the first process of a PID namespace: runs its arguments as a child (signals have no effect on itself), each
- * of them behind `before`, and ends with their status. With it all of its namespace are ended.
+ * Shell text for the first process of a PID namespace: runs the command that its arguments are as a child (signals have no
+ * effect on itself) behind the text `before`, and ends with its status. All of its namespace end with it.
  */
 export function asFirst(before: string, linger: boolean): string {
   return `(\n${before}\nexec "$@")\n${linger ? lingering : 'exit $?'}`;
