@@ -85,6 +85,16 @@ describe('state of a shell', function () {
     }
   });
 
+  it('is judged in time where an answer leaves much that never ends', async () => {
+    const readers = 'for n in {1..60}; do setsid tail -f out.log > /dev/null 2>&1 & done';
+    const [solution] = exercises.get('nohup-job')!.solutions;
+    const { judged: all } = await judged('nohup-job', `${solution!.script}${readers}`);
+    assert.deepEqual(
+      all.map(({ status, why }) => [status, why]),
+      [['pass', undefined]],
+    );
+  });
+
   it('leaves no process, no folder and no changed file of ours', async function () {
     if ((await bestIsolation()).name === 'none') skip(this, 'this machine has no isolation');
     assert.deepEqual(running(mark), []);
